@@ -1,0 +1,22 @@
+/**
+ * Answers `entry.*`, `work.*`, `glossary.*` and `matcher.*`.
+ */
+import { browser } from 'wxt/browser';
+import type { Handlers } from '../protocol/server.ts';
+import type { PublishedMatcher } from '../protocol/published.ts';
+import type { Glossary } from './glossary.ts';
+import type { Lookup } from './lookup.ts';
+
+type EntryHandlers = Pick<Handlers, 'entry.get' | 'entry.search' | 'work.list' | 'glossary.describe' | 'glossary.open' | 'matcher.get'>;
+
+export const entryHandlers = (glossary: Glossary, lookup: Lookup, matcher: () => Promise<PublishedMatcher>): EntryHandlers => ({
+  'entry.get': ({ ids }) => glossary.get(ids),
+  'entry.search': ({ query, limit }) => lookup.search(query, limit),
+  'work.list': () => glossary.works(),
+  'glossary.describe': () => glossary.describe(),
+  'glossary.open': async ({ id }) => {
+    await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${id === undefined ? '' : `#${id}`}` });
+    return null;
+  },
+  'matcher.get': () => matcher(),
+});

@@ -1,0 +1,88 @@
+/**
+ * The glossary as the handlers see it: entries by id, whatever state the
+ * database is in. Seeds on start, publishes the matcher, and answers from the
+ * package when IndexedDB is refused, so that built-in terms still work.
+ */
+import type { Entry, EntryId, Work } from '../domain/entry.ts';
+import type { LookupFailure } from '../domain/failure.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import type { GlossaryState } from '../protocol/requests.ts';
+import type { SpravkaDatabase } from '../storage/database.ts';
+import { newestId, readAllEntries, readEntries } from '../storage/entries.ts';
+import { seed, type GlossaryPackage, type PackagedGlossary } from '../storage/seed.ts';
+
+export type Glossary = {
+  /** Settles when seeding has ended, well or not. */
+  readonly settled: Promise<void>;
+  readonly get: (ids: readonly EntryId[]) => Promise<Result<Entry[], LookupFailure>>;
+  readonly all: () => Promise<Result<Entry[], LookupFailure>>;
+  readonly works: () => Promise<Result<Record<string, Work>, LookupFailure>>;
+  readonly describe: () => Promise<GlossaryState>;
+};
+
+type Parts = {
+  readonly database: SpravkaDatabase;
+  readonly packaged: GlossaryPackage;
+  /** Called whenever the packaged version may differ from what pages have. */
+  readonly publishMatcher: () => Promise<void>;
+  readonly onError: (error: unknown, where: string) => void;
+};
+
+export function createGlossary({ database, packaged, publishMatcher, onError }: Parts): Glossary {
+  let storage: GlossaryState['storage'] = 'seeding';
+  const settled = settle();
+
+  async function settle(): Promise<void> {
+    await Promise.all([seedDatabase(), publishMatcher().catch((error: unknown) => onError(error, 'publishing the matcher'))]);
+  }
+
+  async function seedDatabase(): Promise<void> {
+    try {
+      await seed(database, packaged);
+      storage = 'ready';
+    } catch (error) {
+      storage = 'unavailable';
+      onError(error, 'seeding the glossary');
+    }
+  }
+
+  /** A database seeded by an earlier version answers at once; only an empty one makes readers wait. */
+  async function readable(): Promise<boolean> {
+    try {
+      if (storage === 'seeding' && (await database.state.get('glossary')) === undefined) await settled;
+    } catch {
+      await settled;
+    }
+    return storage !== 'unavailable';
+  }
+
+  async function either<Value>(fromDatabase: () => Promise<Value>, fromPackage: (glossary: PackagedGlossary) => Value): Promise<Result<Value, LookupFailure>> {
+    try {
+      if (await readable()) return ok(await fromDatabase());
+    } catch (error) {
+      onError(error, 'reading the glossary');
+    }
+    try {
+      return ok(fromPackage(await packaged.read()));
+    } catch (error) {
+      return fail({ kind: 'storage-unavailable', message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  return {
+    settled,
+    get: (ids) => either(() => readEntries(database, ids), (glossary) => pick(glossary, ids)),
+    all: () => either(() => readAllEntries(database), (glossary) => glossary.entries),
+    works: () => either(async () => ({ ...(await database.state.get('glossary'))?.works }), (glossary) => glossary.works),
+    describe: async () => {
+      if (storage === 'unavailable') return { version: null, entries: 0, storage };
+      const held = await database.state.get('glossary').catch(() => undefined);
+      return { version: held?.version ?? null, entries: held === undefined ? 0 : await database.entries.count(), storage };
+    },
+  };
+}
+
+function pick(glossary: PackagedGlossary, ids: readonly EntryId[]): Entry[] {
+  const byId = new Map(glossary.entries.map((entry) => [entry.id, entry]));
+  return ids.map((id) => byId.get(newestId(id, glossary.renamed))).filter((entry) => entry !== undefined);
+}

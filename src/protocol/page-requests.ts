@@ -1,0 +1,24 @@
+/**
+ * What extension screens and the background ask of the content script in a tab.
+ */
+import * as v from 'valibot';
+import { EntryIdSchema, KINDS } from '../domain/entry.ts';
+import { CardOrderSchema } from './requests.ts';
+
+export const PageEntrySchema = v.strictObject({ id: EntryIdSchema, kind: v.picklist(KINDS), count: v.number() });
+export type PageEntry = v.InferOutput<typeof PageEntrySchema>;
+
+export const PAGE_REQUESTS = {
+  /** The entries marked in the frame asked, in order of their first mark. */
+  'marks.list': { params: v.strictObject({}), reply: v.strictObject({ entries: v.array(PageEntrySchema), paused: v.boolean(), host: v.string() }) },
+  /** Scrolls to the next mark of an entry and flashes it. */
+  'marks.show': { params: v.strictObject({ id: EntryIdSchema }), reply: v.boolean() },
+  /** To the top frame: a child frame wants the card. */
+  'card.show': { params: v.strictObject({ order: CardOrderSchema, nonce: v.string() }), reply: v.null() },
+} as const;
+
+export type PageRequestName = keyof typeof PAGE_REQUESTS;
+export type PageParams<Name extends PageRequestName> = v.InferInput<(typeof PAGE_REQUESTS)[Name]['params']>;
+export type PageReply<Name extends PageRequestName> = v.InferOutput<(typeof PAGE_REQUESTS)[Name]['reply']>;
+
+export const PageRequestSchema = v.object({ pageRequest: v.picklist(Object.keys(PAGE_REQUESTS) as [PageRequestName, ...PageRequestName[]]), params: v.unknown() });

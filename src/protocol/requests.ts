@@ -1,0 +1,65 @@
+/**
+ * Everything that may be asked of the background, by name, with the schemas of
+ * question and reply. Named `noun.verb`. Both ends parse what they receive.
+ */
+import * as v from 'valibot';
+import { EntryIdSchema, EntrySchema, KINDS, WorkSchema } from '../domain/entry.ts';
+import { LookupFailureSchema } from '../domain/failure.ts';
+
+/** A failure that travels: what JSON carries of a Result. */
+const result = <V extends v.GenericSchema, F extends v.GenericSchema>(value: V, failure: F) =>
+  v.variant('ok', [v.object({ ok: v.literal(true), value }), v.object({ ok: v.literal(false), failure })]);
+
+const EntryIds = v.pipe(v.array(EntryIdSchema), v.maxLength(200));
+
+/** A rectangle in CSS pixels of the viewport of the frame that sends it. */
+export const RectSchema = v.strictObject({ left: v.number(), top: v.number(), width: v.number(), height: v.number() });
+export type Rect = v.InferOutput<typeof RectSchema>;
+
+const CandidateSchema = v.strictObject({ id: EntryIdSchema, namedWith: v.optional(EntryIdSchema) });
+
+/** What a frame asks the top frame to show, or (without candidates) to let go. */
+export const CardOrderSchema = v.variant('order', [
+  v.strictObject({ order: v.literal('open'), candidates: v.array(CandidateSchema), rects: v.array(RectSchema), by: v.picklist(['pointer', 'tap', 'key']) }),
+  v.strictObject({ order: v.literal('leave') }),
+  v.strictObject({ order: v.literal('close') }),
+]);
+export type CardOrder = v.InferOutput<typeof CardOrderSchema>;
+
+export const HitSchema = v.strictObject({
+  id: EntryIdSchema,
+  kind: v.picklist(KINDS),
+  head: v.string(),
+  cyrillic: v.optional(v.string()),
+  gloss: v.string(),
+});
+export type Hit = v.InferOutput<typeof HitSchema>;
+
+export const GlossaryStateSchema = v.strictObject({
+  version: v.nullable(v.string()),
+  entries: v.number(),
+  storage: v.picklist(['ready', 'seeding', 'unavailable']),
+});
+export type GlossaryState = v.InferOutput<typeof GlossaryStateSchema>;
+
+export const REQUESTS = {
+  'entry.get': { params: v.strictObject({ ids: EntryIds }), reply: result(v.array(EntrySchema), LookupFailureSchema) },
+  'entry.search': { params: v.strictObject({ query: v.pipe(v.string(), v.maxLength(200)), limit: v.number() }), reply: result(v.array(HitSchema), LookupFailureSchema) },
+  'work.list': { params: v.strictObject({}), reply: result(v.record(v.string(), WorkSchema), LookupFailureSchema) },
+  'glossary.describe': { params: v.strictObject({}), reply: GlossaryStateSchema },
+  /** For a page that finds no published matcher (storage.local refused or not yet written): base64. */
+  'matcher.get': { params: v.strictObject({}), reply: v.nullable(v.strictObject({ version: v.string(), data: v.string() })) },
+  /** A frame tells which entries are marked in it; the background adds the frames up for the badge. */
+  'page.report': { params: v.strictObject({ entries: v.array(EntryIdSchema), since: v.optional(v.number()) }), reply: v.null() },
+  'site.set': { params: v.strictObject({ host: v.pipe(v.string(), v.nonEmpty()), on: v.boolean() }), reply: v.null() },
+  'term.hide': { params: v.strictObject({ id: EntryIdSchema, hidden: v.boolean() }), reply: v.null() },
+  /** From a child frame, passed on to the top frame of the same tab, with the frame it came from. */
+  'card.order': { params: v.strictObject({ order: CardOrderSchema, nonce: v.string() }), reply: v.null() },
+  'glossary.open': { params: v.strictObject({ id: v.optional(EntryIdSchema) }), reply: v.null() },
+} as const;
+
+export type RequestName = keyof typeof REQUESTS;
+export type Params<Name extends RequestName> = v.InferInput<(typeof REQUESTS)[Name]['params']>;
+export type Reply<Name extends RequestName> = v.InferOutput<(typeof REQUESTS)[Name]['reply']>;
+
+export const RequestSchema = v.object({ request: v.picklist(Object.keys(REQUESTS) as [RequestName, ...RequestName[]]), params: v.unknown() });

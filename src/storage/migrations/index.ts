@@ -1,0 +1,14 @@
+/**
+ * The database's versions, oldest first: the first migration makes version 1.
+ * A published migration never changes; a new need is a new file.
+ */
+import type { Transaction } from 'dexie';
+import { initial } from './001-initial.ts';
+
+export type Migration = {
+  /** Dexie schema strings of the tables that change. */
+  readonly stores: Readonly<Record<string, string | null>>;
+  readonly upgrade?: (transaction: Transaction) => PromiseLike<void>;
+};
+
+export const MIGRATIONS: readonly Migration[] = [initial];

@@ -1,0 +1,43 @@
+import preact from '@preact/preset-vite';
+import { playwright } from '@vitest/browser-playwright';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { CHROMIUM_ARGS, chromiumPath } from './browsers.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        plugins: [await WxtVitest()],
+        test: {
+          name: 'unit',
+          include: ['{src,glossary,tests}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.browser.test.*', 'node_modules/**'],
+          environment: 'happy-dom',
+          setupFiles: ['tests/unit-setup.ts'],
+        },
+      },
+      {
+        root,
+        plugins: [preact()],
+        optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@floating-ui/dom', 'valibot', 'dexie', 'fast-check', 'axe-core'] },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: chromiumPath() ?? '', args: CHROMIUM_ARGS } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
