@@ -1,7 +1,6 @@
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { packGlossary } from './glossary/pack.ts';
 
 /**
  * Preact's only use of innerHTML serves dangerouslySetInnerHTML, which this code never uses (oxlint `react/no-danger`).
@@ -24,6 +23,8 @@ export default defineConfig({
   webExt: { disabled: process.env.WXT_OPEN !== '1' },
   hooks: {
     'build:publicAssets': async (_wxt, assets) => {
+      // Loaded only by a build: tests and `wxt prepare` read this file too and need no compiler.
+      const { packGlossary } = await import('./glossary/pack.ts');
       assets.push(...(await packGlossary()));
     },
   },

@@ -23,6 +23,7 @@ export function parseEntry(text: string, file: string): Result<ParsedEntry, read
   if (document.errors.length > 0) {
     return fail(document.errors.map((error) => ({ file, line: lines.linePos(error.pos[0]).line, rule: 'yaml', message: firstLine(error.message), remedy: yamlRemedy(error.code) })));
   }
+  if (!isMap(document.contents)) return fail([{ file, line: 1, rule: 'schema', message: 'the file holds no keys', remedy: 'write an entry: see "An entry in five minutes" in CONTRIBUTING.md' }]);
   const lineAt = (path: readonly (string | number)[]): number => lineOfPath(document, lines, path);
   const parsed = v.safeParse(EntrySchema, document.toJS());
   if (parsed.success) return ok({ entry: parsed.output, file, lineOf: (key) => lineAt([key]) });

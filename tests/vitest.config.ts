@@ -3,7 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { CHROMIUM_ARGS, chromiumPath } from './browsers.ts';
+import { browserPath, CHROMIUM_ARGS } from '../src/cli/browsers.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,glossary,tests}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.browser.test.*', 'node_modules/**'],
+          exclude: ['**/*.browser.test.*', 'tests/e2e/**', 'node_modules/**'],
           environment: 'happy-dom',
           setupFiles: ['tests/unit-setup.ts'],
         },
@@ -33,7 +33,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: chromiumPath() ?? '', args: CHROMIUM_ARGS } }),
+            provider: playwright({ launchOptions: { executablePath: browserPath('chromium') ?? '', args: CHROMIUM_ARGS } }),
             instances: [{ browser: 'chromium' }],
           },
         },

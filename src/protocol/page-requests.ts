@@ -10,7 +10,18 @@ export type PageEntry = v.InferOutput<typeof PageEntrySchema>;
 
 export const PAGE_REQUESTS = {
   /** The entries marked in the frame asked, in order of their first mark. */
-  'marks.list': { params: v.strictObject({}), reply: v.strictObject({ entries: v.array(PageEntrySchema), paused: v.boolean(), host: v.string() }) },
+  'marks.list': {
+    params: v.strictObject({}),
+    reply: v.strictObject({
+      entries: v.array(PageEntrySchema),
+      /** The whole page has been scanned, not only what is in view. */
+      settled: v.boolean(),
+      /** Switched off for this site. */
+      paused: v.boolean(),
+      host: v.string(),
+      address: v.string(),
+    }),
+  },
   /** Scrolls to the next mark of an entry and flashes it. */
   'marks.show': { params: v.strictObject({ id: EntryIdSchema }), reply: v.boolean() },
   /** To the top frame: a child frame wants the card. */

@@ -1,0 +1,23 @@
+/**
+ * The compiled glossary for the command line: the same files the extension
+ * packages.
+ */
+import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
+import { packGlossary } from '../../glossary/pack.ts';
+import { loadMatcher, type Matcher } from '../matching/matcher.ts';
+import { PackagedGlossarySchema, type PackagedGlossary } from '../storage/seed.ts';
+
+async function packedFile(name: string): Promise<Buffer> {
+  const file = (await packGlossary()).find(({ relativeDest }) => relativeDest === `glossary/${name}`);
+  if (!file) throw new Error(`the glossary was packed without ${name}`);
+  return readFileSync(file.absoluteSrc);
+}
+
+export const readPackagedGlossary = async (): Promise<PackagedGlossary> => v.parse(PackagedGlossarySchema, JSON.parse((await packedFile('entries.json')).toString('utf8')));
+
+export async function readPackagedMatcher(): Promise<Matcher> {
+  const loaded = loadMatcher(new Uint8Array(await packedFile('matcher.bin')));
+  if (!loaded.ok) throw new Error(`the packed matcher is not readable: ${loaded.failure.kind}`);
+  return loaded.value;
+}

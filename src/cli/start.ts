@@ -1,0 +1,92 @@
+/**
+ * `npm start [-- FILE or URL]`: builds Spravka and opens a browser with it on a
+ * page: the one given, or a sample of our own. Without a display it runs
+ * headless, prints what it marked and keeps a screenshot.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { ensureBrowser, CHROMIUM_ARGS } from './browsers.ts';
+import { BadInput, runCommand } from './command.ts';
+import { markedEntries } from './marked-entries.ts';
+import { servePage, type ServedPage } from './page-server.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const EXTENSION = join(ROOT, '.output', 'chrome-mv3');
+const SAMPLE = fileURLToPath(new URL('sample.html', import.meta.url));
+
+await runCommand('start', async () => {
+  const [target = SAMPLE, ...rest] = process.argv.slice(2);
+  if (rest.length > 0) throw new BadInput('give one file or address: npm start -- FILE');
+  const served = await servePage(target);
+  try {
+    const executablePath = ensureBrowser('chromium', console.log);
+    build();
+    await (hasDisplay() ? showTo(executablePath, served) : tellOf(executablePath, served));
+  } finally {
+    served.close();
+  }
+});
+
+function build(): void {
+  console.log('Building the extension …');
+  const built = spawnSync(join(ROOT, 'node_modules', '.bin', 'wxt'), ['build'], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, WXT_TELEMETRY: '0' }, shell: process.platform === 'win32' });
+  if (built.status !== 0) throw new Error(`the build failed:\n${built.stdout}${built.stderr}`);
+}
+
+const hasDisplay = (): boolean => process.platform !== 'linux' || process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
+
+async function launch(executablePath: string, headless: boolean): Promise<BrowserContext> {
+  const args = [...(headless || process.getuid?.() === 0 ? CHROMIUM_ARGS : ['--no-first-run']), `--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`];
+  return chromium.launchPersistentContext('', { executablePath, headless, args, viewport: headless ? { width: 1200, height: 900 } : null });
+}
+
+/** With a display: a window that stays until the person closes it. */
+async function showTo(executablePath: string, served: ServedPage): Promise<void> {
+  const context = await launch(executablePath, false);
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(served.url);
+  console.log(`Opened ${served.url}. Rest the pointer on an underlined word; close the window to end.`);
+  await new Promise<void>((resolve) => context.on('close', () => resolve()));
+}
+
+async function tellOf(executablePath: string, served: ServedPage): Promise<void> {
+  const context = await launch(executablePath, true);
+  try {
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    const page = await context.newPage();
+    await page.goto(served.url);
+    const entries = await markedEntries(worker, served.url);
+    const marks = entries.reduce((sum, { count }) => sum + count, 0);
+    console.log(`No display, so here is what a reader would see on ${served.url}: ${marks} marks of ${entries.length} entries.`);
+    for (const { id, kind, count } of entries) console.log(`${String(count).padStart(5)}  ${id} (${kind})`);
+    const file = join(mkdtempSync(join(tmpdir(), 'spravka-')), 'page.png');
+    await openFirstCard(page);
+    await page.screenshot({ path: file });
+    console.log(`Screenshot: ${file}`);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Rests the pointer on the first mark in view and waits for the card, if there is a mark. */
+async function openFirstCard(page: Page): Promise<void> {
+  const point = await page.evaluate(() => {
+    const inView = [...CSS.highlights].filter(([name]) => name.startsWith('spravka-')).flatMap(([, highlight]) => [...highlight]);
+    const boxes = inView.map((range) => {
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      return live.getClientRects()[0];
+    });
+    const box = boxes.filter((each) => each !== undefined && each.top > 60 && each.top < innerHeight / 2).sort((a, b) => a!.top - b!.top)[0];
+    return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+  });
+  if (point === null) return;
+  await page.mouse.move(point.x, point.y - 2);
+  await page.mouse.move(point.x, point.y);
+  await page.locator('spravka-card[data-open]').waitFor({ state: 'attached', timeout: 5000 });
+}

@@ -1,0 +1,111 @@
+/**
+ * A Chromium with the built extension, and what tests need to do to it.
+ */
+import { test as base, chromium, type BrowserContext, type Page, type Worker } from '@playwright/test';
+import { resolve } from 'node:path';
+import { browserPath, CHROMIUM_ARGS } from '../../../src/cli/browsers.ts';
+import { markedEntries } from '../../../src/cli/marked-entries.ts';
+import type { PageEntry } from '../../../src/protocol/page-requests.ts';
+import { ClosedCard } from '../closed-card.ts';
+
+export const EXTENSION = resolve(import.meta.dirname, '../../../.output/chrome-mv3');
+
+type Fixtures = {
+  readonly context: BrowserContext;
+  readonly worker: Worker;
+  readonly extensionId: string;
+  /** Stops the background worker, as the browser does when it is idle. */
+  readonly stopWorker: () => Promise<void>;
+  /** Opens an address that answers with the given body (HTML unless told otherwise) and waits until it is marked. */
+  readonly open: (body: string, options?: { url?: string; contentType?: string; headers?: Record<string, string> }) => Promise<Page>;
+  /** The entries marked on a page, once its scan has ended. */
+  readonly marked: (page: Page) => Promise<readonly PageEntry[]>;
+};
+
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright wants a destructured first argument
+  context: async ({}, use) => {
+    const context = await launchWithExtension('');
+    await use(context);
+    await context.close();
+  },
+  worker: async ({ context }, use) => {
+    await use(context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker')));
+  },
+  extensionId: async ({ worker }, use) => {
+    await use(new URL(worker.url()).host);
+  },
+  stopWorker: async ({ context, extensionId }, use) => {
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('ServiceWorker.enable');
+    await use(async () => {
+      const stopped = new Promise<void>((done) => cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => versions.some(({ runningStatus }) => runningStatus === 'stopped') && done()));
+      await cdp.send('ServiceWorker.stopAllWorkers');
+      await stopped;
+    });
+  },
+  open: async ({ context, worker }, use) => {
+    await use(async (body, { url = 'http://fixture.test/', contentType = 'text/html; charset=utf-8', headers = {} } = {}) => {
+      const page = await context.newPage();
+      await page.route(`${new URL(url).origin}/**`, (route) => route.fulfill({ contentType, headers, body }));
+      await page.goto(url);
+      await markedEntries(worker, url);
+      return page;
+    });
+  },
+  marked: async ({ worker }, use) => {
+    await use((page) => markedEntries(worker, page.url()));
+  },
+});
+
+export const expect = test.expect;
+
+/** @param profile a folder that keeps the profile, or '' for a throw-away one */
+export const launchWithExtension = (profile: string, extension = EXTENSION): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(profile, {
+    executablePath: browserPath('chromium') ?? '',
+    headless: true,
+    args: [...CHROMIUM_ARGS, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+  });
+
+/** Where a word stands on the page, in CSS pixels of the viewport. */
+export const placeOf = (page: Page, word: string, selector = 'body'): Promise<{ x: number; y: number }> =>
+  page.locator(selector).evaluate((root, sought) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node as Text).data.indexOf(sought);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + sought.length);
+      const box = range.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    }
+    throw new Error(`“${sought}” is not on the page`);
+  }, word);
+
+/** Rests the pointer on a word and waits for the card. */
+export async function restOn(page: Page, word: string, selector?: string): Promise<ClosedCard> {
+  const { x, y } = await placeOf(page, word, selector);
+  await page.mouse.move(x, y - 2);
+  await page.mouse.move(x, y);
+  await page.locator('spravka-card[data-open]').waitFor({ state: 'attached' });
+  return ClosedCard.of(page);
+}
+
+/** The marks the page holds now: registry name and marked text. */
+export const marksOn = (page: Page): Promise<{ name: string; text: string }[]> =>
+  page.evaluate(() =>
+    [...CSS.highlights]
+      .filter(([name]) => name.startsWith('spravka-'))
+      .flatMap(([name, highlight]) =>
+        [...highlight].map((range) => {
+          const live = document.createRange();
+          live.setStart(range.startContainer, range.startOffset);
+          live.setEnd(range.endContainer, range.endOffset);
+          return { name, text: live.toString() };
+        }),
+      ),
+  );

@@ -1,0 +1,77 @@
+/**
+ * `npm test`: everything, in the order in which a fault is cheapest to find.
+ * `npm run check`: with `--quick`, what needs no browser.
+ * Ends with a line `N passed, N failed`; each tool counts as one test, each
+ * test of a runner as itself.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser } from '../src/cli/browsers.ts';
+
+type Tally = { passed: number; failed: number; skipped: number };
+type Step = { readonly name: string; readonly command: readonly string[]; readonly report?: 'vitest' | 'playwright'; readonly slow?: boolean };
+
+const STEPS: readonly Step[] = [
+  { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'lint', command: ['oxlint', '--type-aware', '--quiet'] },
+  { name: 'unused code', command: ['knip'] },
+  { name: 'glossary', command: ['tsx', 'glossary/lint-command.ts'] },
+  { name: 'unit tests', command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit'], report: 'vitest' },
+  { name: 'build for Chromium', command: ['wxt', 'build'], slow: true },
+  { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'], slow: true },
+  { name: 'Firefox add-on lint', command: ['web-ext', 'lint', '--warnings-as-errors', '--source-dir', '.output/firefox-mv3'], slow: true },
+  { name: 'browser tests', command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'browser'], report: 'vitest', slow: true },
+  { name: 'end to end, Chromium', command: ['playwright', 'test', '--config', 'tests/e2e/chromium/playwright.config.ts'], report: 'playwright', slow: true },
+  { name: 'end to end, Firefox', command: ['vitest', 'run', '--config', 'tests/e2e/firefox/vitest.config.ts'], report: 'vitest', slow: true },
+];
+
+const quick = process.argv.includes('--quick');
+const reports = mkdtempSync(join(tmpdir(), 'spravka-'));
+const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+
+if (!quick) for (const name of ['chromium', 'firefox'] as const) console.log(`${name}: ${ensureBrowser(name, console.log)}`);
+for (const step of STEPS) {
+  if (step.slow && quick) continue;
+  const tally = run(step);
+  total.passed += tally.passed;
+  total.failed += tally.failed;
+  total.skipped += tally.skipped;
+}
+rmSync(reports, { recursive: true, force: true });
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+function run(step: Step): Tally {
+  const started = performance.now();
+  const file = join(reports, `${step.name.replaceAll(/\W+/g, '-')}.json`);
+  const [tool = '', ...args] = step.command;
+  const { status } = spawnSync(join('node_modules', '.bin', tool), [...args, ...reporters(step, file)], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, WXT_TELEMETRY: '0', PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  });
+  const tally = counted(step, file, status === 0);
+  console.log(`— ${step.name}: ${tally.failed > 0 ? 'FAILED' : 'ok'} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`);
+  return tally;
+}
+
+function reporters(step: Step, file: string): string[] {
+  if (step.report === 'vitest') return ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  return step.report === 'playwright' ? ['--reporter=list,json'] : [];
+}
+
+/** A runner that fails without a failed test (a crash, a file that can't be loaded) still counts as a failure. */
+function counted(step: Step, file: string, succeeded: boolean): Tally {
+  if (!step.report) return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    const tally: Tally =
+      step.report === 'vitest'
+        ? { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }
+        : { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected, skipped: report.stats.skipped };
+    return succeeded || tally.failed > 0 ? tally : { ...tally, failed: 1 };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
