@@ -26,6 +26,7 @@ const WORD = /[\p{L}\p{Nd}\p{Nl}]/u;
 const BLOCK_BITS = 8;
 const folds = new Uint16Array(0x10000);
 const words = new Uint8Array(0x10000);
+const cases = new Uint8Array(0x10000);
 const filled = new Uint8Array(0x10000 >> BLOCK_BITS);
 
 const isSurrogate = (unit: number): boolean => (unit & 0xf800) === 0xd800;
@@ -57,6 +58,15 @@ function computeFold(unit: number): number {
   return folded.length === 1 ? folded.charCodeAt(0) : unit;
 }
 
+/** Of what case a unit is; `none`: it has no case, or doesn't count. */
+export const LETTER_CASE = { none: 0, small: 1, capital: 2 } as const;
+
+function computeCase(unit: number, fold: number): number {
+  const letter = String.fromCharCode(unit);
+  if (fold === DELETED || letter.toLowerCase() === letter.toUpperCase()) return LETTER_CASE.none;
+  return letter === letter.toLowerCase() ? LETTER_CASE.small : LETTER_CASE.capital;
+}
+
 /** The whole table takes 12 ms, a page needs two or three blocks of it. */
 function fill(block: number): void {
   filled[block] = 1;
@@ -66,6 +76,7 @@ function fill(block: number): void {
     folds[unit] = fold;
     const isWord = isSurrogate(unit) ? !leadsSymbol(unit) : fold !== DELETED && fold !== APOSTROPHE && WORD.test(String.fromCharCode(unit));
     words[unit] = isWord ? 1 : 0;
+    cases[unit] = computeCase(unit, fold);
   }
 }
 
@@ -83,6 +94,18 @@ export function foldUnit(unit: number): number {
 export function isWordUnit(unit: number): boolean {
   if (filled[unit >> BLOCK_BITS] === 0) fill(unit >> BLOCK_BITS);
   return words[unit] === 1;
+}
+
+/** Whether a unit doesn't count: marks, soft hyphens, zero-width characters. */
+export const isIgnored = (unit: number): boolean => foldUnit(unit) === DELETED;
+
+/** A mark printed on the character before it. */
+export const isCombiningMark = (unit: number): boolean => isIgnored(unit) && /\p{M}/u.test(String.fromCharCode(unit));
+
+/** One of `LETTER_CASE`. */
+export function letterCase(unit: number): number {
+  if (filled[unit >> BLOCK_BITS] === 0) fill(unit >> BLOCK_BITS);
+  return cases[unit] ?? LETTER_CASE.none;
 }
 
 /**

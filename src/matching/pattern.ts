@@ -3,7 +3,7 @@
  * matching/ share them; folding lives here, since the automaton defines it.
  */
 import type { FormPattern, FormTarget } from '../domain/pattern.ts';
-import { APOSTROPHE, foldText, isWordUnit } from './fold.ts';
+import { APOSTROPHE, foldText, isWordUnit, leadsSymbol } from './fold.ts';
 
 export type { EntryMeta, FormPattern, FormTarget } from '../domain/pattern.ts';
 
@@ -24,10 +24,11 @@ const mayEnd = (unit: number): boolean => isWordUnit(unit) || unit === POINT || 
 
 /**
  * The folded spelling without what a form can't begin or end with: matches
- * begin at a word, so «Правда» is searched for as правда.
+ * begin at a word, so «Правда» is searched for as правда. Pictures go too: no
+ * text is matched by them.
  */
 export function foldSpelling(text: string): string {
-  const folded = foldText(text);
+  const folded = Array.from(foldText(text)).filter((letter) => !leadsSymbol(letter.charCodeAt(0))).join('');
   let start = 0;
   let end = folded.length;
   while (start < end && !isWordUnit(folded.charCodeAt(start))) start++;

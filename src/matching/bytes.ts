@@ -1,0 +1,94 @@
+/**
+ * Reading and writing the matcher's numbers and texts as bytes: variable-length
+ * integers (seven bits a byte, low ones first), byte planes, UTF-8.
+ */
+
+export type ByteWriter = {
+  integer(value: number): void;
+  /** Ascending numbers, as differences. */
+  ascending(values: readonly number[]): void;
+  text(text: string): void;
+  raw(bytes: Uint8Array): void;
+  finish(): Uint8Array<ArrayBuffer>;
+};
+
+export function createByteWriter(): ByteWriter {
+  let bytes = new Uint8Array(1 << 16);
+  let length = 0;
+  const reserve = (size: number): void => {
+    if (length + size <= bytes.length) return;
+    const larger = new Uint8Array(Math.max(bytes.length * 2, length + size));
+    larger.set(bytes);
+    bytes = larger;
+  };
+  const integer = (value: number): void => {
+    reserve(5);
+    let rest = value >>> 0;
+    for (; rest > 0x7f; rest >>>= 7) bytes[length++] = (rest & 0x7f) | 0x80;
+    bytes[length++] = rest;
+  };
+  const raw = (chunk: Uint8Array): void => {
+    reserve(chunk.length);
+    bytes.set(chunk, length);
+    length += chunk.length;
+  };
+  return {
+    integer,
+    raw,
+    ascending(values) {
+      integer(values.length);
+      values.forEach((value, index) => integer(value - (values[index - 1] ?? 0)));
+    },
+    text(text) {
+      const encoded = new TextEncoder().encode(text);
+      integer(encoded.length);
+      raw(encoded);
+    },
+    finish: () => bytes.slice(0, length),
+  };
+}
+
+/** Thrown by a reader that meets the end, and caught where the parse began. */
+export class EndOfBytes extends Error {}
+
+export type ByteReader = {
+  integer(): number;
+  ascending(): number[];
+  text(): string;
+  /** A view, not a copy. */
+  raw(length: number): Uint8Array;
+  readonly done: boolean;
+};
+
+/** @throws {EndOfBytes} from its methods, where the bytes end too early */
+export function createByteReader(bytes: Uint8Array): ByteReader {
+  let at = 0;
+  const integer = (): number => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++];
+      if (byte === undefined || shift > 28) throw new EndOfBytes();
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return value >>> 0;
+    }
+  };
+  const raw = (length: number): Uint8Array => {
+    if (at + length > bytes.length) throw new EndOfBytes();
+    at += length;
+    return bytes.subarray(at - length, at);
+  };
+  return {
+    integer,
+    raw,
+    ascending() {
+      const length = integer();
+      if (length > bytes.length) throw new EndOfBytes();
+      let value = 0;
+      return Array.from({ length }, () => (value += integer()));
+    },
+    text: () => new TextDecoder().decode(raw(integer())),
+    get done() {
+      return at === bytes.length;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * The patient walker: every form that begins at one place, not the longest
+ * only, and on demand with words that a hyphen divides at a line end
+ * (`Mias-⏎nikov`) joined again. Used where the fast walker found nothing or a
+ * reader asks for more, so it may take its time.
+ */
+import { SYMBOL, SYMBOL_MASK, WORD, type Alphabet } from './alphabet.ts';
+import { classAt, endsWord, type Hit, type Walkable } from './walkable.ts';
+
+/** A symbol of the text, the unit it stands at and the unit to read on from. */
+type Token = { readonly found: number; readonly at: number; readonly resume: number };
+
+const SOFT_HYPHEN = '\u00ad';
+const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/;
+
+/** The next symbol that counts, from `index` on, after the symbol `last`. */
+function readToken(text: string, index: number, last: number, alphabet: Alphabet): Token {
+  let at = index;
+  let found = classAt(text, at, alphabet);
+  while (found === SYMBOL.ignored || (found === SYMBOL.space && last === SYMBOL.space)) found = classAt(text, ++at, alphabet);
+  return { found, at, resume: at + 1 };
+}
+
+/**
+ * Where a word is divided at a line end behind `index`: the readings that join
+ * it, without its hyphen and (unless that is a soft one) with it.
+ */
+function joinedTokens(text: string, index: number, alphabet: Alphabet): Token[] {
+  let at = index;
+  let soft = false;
+  for (; classAt(text, at, alphabet) === SYMBOL.ignored; at++) soft ||= text.charAt(at) === SOFT_HYPHEN;
+  const hyphen = classAt(text, at, alphabet) === SYMBOL.hyphen ? at++ : -1;
+  if (hyphen < 0 && !soft) return [];
+  let broken = false;
+  for (let found = classAt(text, at, alphabet); found === SYMBOL.space || found === SYMBOL.ignored; found = classAt(text, ++at, alphabet)) {
+    broken ||= LINE_BREAK.test(text.charAt(at));
+  }
+  const found = classAt(text, at, alphabet);
+  if (!broken || found < WORD) return [];
+  const without = { found, at, resume: at + 1 };
+  return hyphen < 0 ? [without] : [without, { found: SYMBOL.hyphen, at: hyphen, resume: at }];
+}
+
+/** Calls `visit` for each form that begins at `start`, in the order of the readings: joined, joined with hyphen, as printed. */
+function walk(text: string, start: number, walkable: Walkable, joining: boolean, visit: (hit: Hit) => void): void {
+  const { alphabet, array } = walkable;
+  const step = (base: number, token: Token): void => {
+    const symbol = token.found & SYMBOL_MASK;
+    const slot = base + symbol;
+    if (array.labels[slot] !== symbol) return;
+    const link = array.links[slot]!;
+    const list = array.values[slot]!;
+    const end = token.at + 1;
+    const next = readToken(text, token.resume, token.found, alphabet);
+    if ((link & 1) === 1 && endsWord(text, token.found, next.found, next.at, alphabet) && walkable.accepts(text, start, end, list)) visit({ start, end, list });
+    const child = link >> 1;
+    if (child === 0) return;
+    if (joining && token.found >= WORD) for (const joined of joinedTokens(text, token.resume, alphabet)) step(child, joined);
+    step(child, next);
+  };
+  step(array.root, readToken(text, start, SYMBOL.other, alphabet));
+}
+
+/** The longest form that begins at `start` when words divided at line ends are joined; of equal ones the first reading's. */
+export function longestAcrossLineEnds(text: string, start: number, walkable: Walkable): Hit | undefined {
+  let longest: Hit | undefined;
+  walk(text, start, walkable, true, (hit) => {
+    if (longest === undefined || hit.end > longest.end) longest = hit;
+  });
+  return longest;
+}
+
+/** Every form that begins at `start` and ends at or before `limit`, longest first. */
+export function formsFrom(text: string, start: number, limit: number, walkable: Walkable): Hit[] {
+  const hits: Hit[] = [];
+  walk(text, start, walkable, false, (hit) => {
+    if (hit.end <= limit) hits.push(hit);
+  });
+  return hits.reverse();
+}

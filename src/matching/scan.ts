@@ -1,0 +1,84 @@
+/**
+ * The walker: from each word start of a text down the automaton, as far as it
+ * goes, and on from the longest form that ends a word. Folding, boundaries and
+ * ignored characters come out of one table look-up per unit; nothing is copied.
+ */
+import { SYMBOL, SYMBOL_MASK, WORD } from './alphabet.ts';
+import { longestAcrossLineEnds } from './every-reading.ts';
+import { isLowSurrogate } from './fold.ts';
+import { endsWord, type Walkable } from './walkable.ts';
+
+const SOFT_HYPHEN = 0xad;
+
+/**
+ * All forms in `text` from left to right, the longest at each place, none
+ * overlapping another. `text` has its й composed (see `composeShortI`).
+ */
+export function scan(text: string, walkable: Walkable, emit: (start: number, end: number, list: number) => void): void {
+  const { alphabet, array } = walkable;
+  const { classes } = alphabet;
+  const { labels, links, values, root } = array;
+  const length = text.length;
+  let index = 0;
+  while (index < length) {
+    let found = classes[text.charCodeAt(index)]!;
+    if (found < WORD) {
+      if (found === SYMBOL.unfilled) alphabet.classify(text.charCodeAt(index));
+      else index += found === SYMBOL.symbolLead && isLowSurrogate(text.charCodeAt(index + 1)) ? 2 : 1;
+      continue;
+    }
+    let base = root;
+    let at = index;
+    let end = 0;
+    let list = 0;
+    let gap = -1;
+    let lineEnd = false;
+    for (;;) {
+      const slot = base + (found & SYMBOL_MASK);
+      if (labels[slot] !== (found & SYMBOL_MASK)) break;
+      const last = found;
+      const afterLast = at + 1;
+      found = ++at < length ? classes[text.charCodeAt(at)]! : SYMBOL.other;
+      if (found < WORD) {
+        while (found <= SYMBOL.ignored || (found === SYMBOL.space && last === SYMBOL.space)) {
+          if (found === SYMBOL.unfilled) {
+            found = alphabet.classify(text.charCodeAt(at));
+            continue;
+          }
+          if (text.charCodeAt(at) === SOFT_HYPHEN) lineEnd = true;
+          found = ++at < length ? classes[text.charCodeAt(at)]! : SYMBOL.other;
+        }
+        if (found < WORD) {
+          if (gap < 0) gap = at;
+          if (found === SYMBOL.hyphen) lineEnd = true;
+        }
+      }
+      const link = links[slot]!;
+      if ((link & 1) === 1 && endsWord(text, last, found, at, alphabet) && walkable.accepts(text, index, afterLast, values[slot]!)) {
+        end = afterLast;
+        list = values[slot]!;
+      }
+      base = link >> 1;
+      if (base === 0) break;
+    }
+    if (end === 0 && lineEnd) {
+      const hit = longestAcrossLineEnds(text, index, walkable);
+      if (hit !== undefined) {
+        end = hit.end;
+        list = hit.list;
+      }
+    }
+    if (end > 0) {
+      emit(index, end, list);
+      index = end;
+      continue;
+    }
+    index = gap >= 0 ? gap : Math.max(at, index + 1);
+    while (index < length) {
+      found = classes[text.charCodeAt(index)]!;
+      if (found >= WORD || found === SYMBOL.ignored) index++;
+      else if (found === SYMBOL.unfilled) alphabet.classify(text.charCodeAt(index));
+      else break;
+    }
+  }
+}
