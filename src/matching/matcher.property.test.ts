@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CASE_RULES, CONFIDENCES, entryId } from '../domain/entry.ts';
 import { FORM_ROLES, type Match } from '../domain/match.ts';

@@ -100,9 +100,10 @@ function spellingsOf(pattern: FormPattern): string[] {
 
 const ROLES: readonly FormRole[] = ['full-name', 'name', 'acronym', 'english', 'surname'];
 
+const order = (target: FormTarget): number => CONFIDENCES.indexOf(target.confidence) * 1e6 + ROLES.indexOf(target.role) * 1e5 + target.entry;
+
 function candidatesOf(targets: readonly FormTarget[], entries: readonly EntryMeta[]): Candidate[] {
   const spelled = targets.filter((target) => !target.derived);
-  const order = (target: FormTarget): number => CONFIDENCES.indexOf(target.confidence) * 1e6 + ROLES.indexOf(target.role) * 1e5 + target.entry;
   const candidates: Candidate[] = [];
   for (const target of [...(spelled.length > 0 ? spelled : targets)].sort((a, b) => order(a) - order(b))) {
     const entry = entries[target.entry]!;

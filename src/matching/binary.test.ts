@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { entryId } from '../domain/entry.ts';
+import type { EntryMeta, FormPattern, FormTarget } from '../domain/pattern.ts';
+import { FORMAT_VERSION } from './binary.ts';
+import { compileMatcher, findMatches, loadMatcher, serialiseMatcher } from './matcher.ts';
+import { literalPattern } from './pattern.ts';
+
+const entries: EntryMeta[] = [
+  { id: entryId('vsnkh'), kind: 'body', neighbours: [1, 2] },
+  { id: entryId('glavki'), kind: 'term', neighbours: [0] },
+  { id: entryId('rykov'), kind: 'person', neighbours: [] },
+];
+const target = (entry: number, more: Partial<FormTarget> = {}): FormTarget => ({ entry, role: 'name', confidence: 'certain', caseRule: 'any', derived: false, ...more });
+const patterns: FormPattern[] = [
+  literalPattern('VSNKh', target(0, { role: 'acronym', caseRule: 'exact', literal: 'VSNKh' })),
+  literalPattern('ВСНХ', target(0, { role: 'acronym', caseRule: 'exact', literal: 'ВСНХ' })),
+  literalPattern('glavki', target(1, { confidence: 'likely' })),
+  literalPattern('Рыков', target(2, { role: 'surname', caseRule: 'initial', derived: true })),
+  literalPattern('glavki', target(2, { confidence: 'context' })),
+];
+const matcher = compileMatcher(patterns, entries);
+const bytes = serialiseMatcher(matcher);
+
+const failureOf = (damaged: Uint8Array): unknown => {
+  const loaded = loadMatcher(damaged);
+  return loaded.ok ? undefined : loaded.failure;
+};
+
+describe('loadMatcher', () => {
+  it('gives back entries, targets and automaton', () => {
+    const loaded = loadMatcher(bytes);
+    if (!loaded.ok) throw new Error(loaded.failure.kind);
+    expect(loaded.value.entries).toEqual(entries);
+    expect(loaded.value.table).toEqual(matcher.table);
+    expect(loaded.value.array).toEqual(matcher.array);
+    const text = 'ВСНХ, VSNKh: glavki, Рыков';
+    expect(findMatches(text, loaded.value)).toEqual(findMatches(text, matcher));
+  });
+
+  it('reads a matcher that lies inside a larger buffer', () => {
+    const larger = new Uint8Array(bytes.length + 20);
+    larger.set(bytes, 7);
+    expect(loadMatcher(larger.subarray(7, 7 + bytes.length)).ok).toBe(true);
+  });
+
+  it('gives back a matcher of nothing', () => {
+    const loaded = loadMatcher(serialiseMatcher(compileMatcher([], [])));
+    expect(loaded.ok && findMatches('VSNKh', loaded.value)).toEqual([]);
+  });
+
+  it('serialises what it loaded to the same bytes', () => {
+    const loaded = loadMatcher(bytes);
+    expect(loaded.ok && serialiseMatcher(loaded.value)).toEqual(bytes);
+  });
+
+  it('names a buffer cut off at any place', () => {
+    for (let length = 0; length < bytes.length; length++) {
+      expect(failureOf(bytes.subarray(0, length)), `${length} bytes`).toMatchObject({ kind: 'truncated', found: length });
+    }
+  });
+
+  it('names any one byte changed, and a byte too many', () => {
+    for (let index = 16; index < bytes.length; index++) {
+      const damaged = bytes.slice();
+      damaged[index]! ^= 0x41;
+      expect(failureOf(damaged), `byte ${index}`).toEqual({ kind: 'corrupt' });
+    }
+    expect(failureOf(Uint8Array.from([...bytes, 0]))).toEqual({ kind: 'corrupt' });
+  });
+
+  it('names another version', () => {
+    const other = bytes.slice();
+    other[4] = FORMAT_VERSION + 1;
+    expect(failureOf(other)).toEqual({ kind: 'other-version', found: FORMAT_VERSION + 1, expected: FORMAT_VERSION });
+  });
+
+  it('names bytes that are something else', () => {
+    expect(failureOf(new TextEncoder().encode('<!doctype html><title>Not found</title>'))).toEqual({ kind: 'not-a-matcher' });
+    expect(failureOf(new TextEncoder().encode('{}'))).toEqual({ kind: 'not-a-matcher' });
+  });
+});
