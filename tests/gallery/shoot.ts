@@ -2,7 +2,7 @@
  * Takes pictures of the gallery in every theme, for a person to look at:
  * `npx tsx tests/gallery/shoot.ts [FOLDER]`. No test depends on them.
  */
-import preact from '@preact/preset-vite';
+import { preact } from '@preact/preset-vite';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
