@@ -156,10 +156,10 @@ describe('a sheet', () => {
 
   it('becomes a card beside the words when the window grows, and back', async () => {
     await page.viewport(360, 700);
-    const { open } = setStage('left: 40px; top: 100px');
+    const { word, open } = setStage('left: 40px; top: 100px');
     const frame = await open();
     await page.viewport(1000, 700);
-    await vi.waitFor(() => expect(Math.round(frame.getBoundingClientRect().top)).toBe(127));
+    await vi.waitFor(() => expect(frame.getBoundingClientRect().top - word.getBoundingClientRect().bottom).toBeCloseTo(7, 0));
     await page.viewport(360, 700);
     await vi.waitFor(() => expect(frame.getBoundingClientRect().bottom).toBe(700));
   });

@@ -1,0 +1,52 @@
+/**
+ * What the cards of a page know beyond the entry at hand: headwords for their
+ * links, titles for their sources. Entries themselves are asked for each time,
+ * since a reader may have changed one.
+ */
+import type { Entry, EntryId } from '../../domain/entry.ts';
+import type { LookupFailure } from '../../domain/failure.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import type { Works } from '../../ui/card/citation.ts';
+import type { CardHostOptions } from './order.ts';
+
+export type CardData = {
+  readonly heads: ReadonlyMap<EntryId, string>;
+  readonly works: () => Works;
+  readonly entries: (ids: readonly EntryId[]) => Promise<Result<ReadonlyMap<EntryId, Entry>, LookupFailure>>;
+  /** Learns the headwords not known yet; whether anything was learnt. */
+  readonly learnHeads: (ids: readonly EntryId[]) => Promise<boolean>;
+  /** Learns the works if they aren't known yet; whether anything was learnt. */
+  readonly learnWorks: () => Promise<boolean>;
+};
+
+export function createCardData(options: Pick<CardHostOptions, 'lookup' | 'heads' | 'works'>): CardData {
+  const heads = new Map<EntryId, string>();
+  let works: Works | undefined;
+
+  const entries: CardData['entries'] = async (ids) => {
+    const found = await options.lookup([...new Set(ids)]);
+    if (!found.ok) return fail(found.failure);
+    for (const { id, head } of found.value) heads.set(id, head);
+    return ok(new Map(found.value.map((entry) => [entry.id, entry])));
+  };
+
+  return {
+    heads,
+    works: () => works ?? {},
+    entries,
+    learnHeads: async (ids) => {
+      const known = heads.size;
+      const unknown = ids.filter((id) => !heads.has(id));
+      if (unknown.length === 0) return false;
+      if (options.heads) for (const [id, head] of await options.heads(unknown)) heads.set(id, head);
+      else await entries(unknown);
+      return heads.size > known;
+    },
+    learnWorks: async () => {
+      if (works || !options.works) return false;
+      const found = await options.works();
+      if (found.ok) works = found.value;
+      return found.ok;
+    },
+  };
+}
