@@ -1,0 +1,29 @@
+/**
+ * What the parts of a page session hand each other.
+ */
+import type { Kind } from '../domain/entry.ts';
+import type { Match } from '../domain/match.ts';
+import type { Block } from '../documents/block.ts';
+
+/** A match in its place on the page. Gone as soon as its block's text changes. */
+export interface Mark {
+  readonly match: Match;
+  readonly block: Block;
+}
+
+/** The kind whose colour a mark has: that of the entry it most likely means. */
+export const kindOf = ({ match }: Mark): Kind | undefined => match.candidates[0]?.kind;
+
+/** Decides which matches are shown, by how far the whole page is about the glossary's world. */
+export interface Gate {
+  /** @param textLength of the block, in UTF-16 units; @param text the block itself */
+  add(blockKey: number, matches: readonly Match[], textLength: number, text: string): void;
+  remove(blockKey: number): void;
+  /** Asked with the very objects that were added. */
+  shows(match: Match): boolean;
+  /** Changes when `shows` may answer otherwise than before for matches added earlier. */
+  readonly version: number;
+}
+
+/** Finds the glossary's terms in a text: leftmost-longest, not overlapping, in order. */
+export type Find = (text: string) => readonly Match[];

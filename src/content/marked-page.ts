@@ -1,0 +1,208 @@
+/**
+ * The marks of a page: which there are, which the gate lets show, and which are
+ * painted because they are in view or near it.
+ *
+ * Keeps no text and no ranges but those painted. Learns from outside when blocks
+ * come and go (scan-queue.ts) and when sections come near (near-view.ts).
+ */
+import type { Kind } from '../domain/entry.ts';
+import type { Block, Section } from '../documents/block.ts';
+import type { PageText } from '../documents/page-text.ts';
+import { blocksNear, isLong } from './long-sections.ts';
+import { kindOf, type Find, type Gate, type Mark } from './mark.ts';
+import type { Marks, PaintedRange } from './marks.ts';
+import type { NearView } from './near-view.ts';
+import { toneOf, type Tone } from './tone.ts';
+
+export interface MarkedPageOptions {
+  readonly page: PageText;
+  readonly find: Find;
+  readonly gate: Gate;
+  readonly near: NearView;
+  readonly marks: Marks;
+  readonly view: Window;
+  readonly showsKind: (kind: Kind) => boolean;
+}
+
+export class MarkedPage {
+  /** Counts up whenever the answer of `shown` may have changed. */
+  version = 0;
+  unitsScanned = 0;
+  readonly #options: MarkedPageOptions;
+  readonly #marks = new Map<Block, readonly Mark[]>();
+  readonly #markedBlocks = new Map<Section, number>();
+  /** Sections whose last mark has gone since the last slice. */
+  readonly #emptied = new Set<Section>();
+  readonly #longNear = new Set<Section>();
+  /** Long sections near the view with blocks scanned since the last slice. */
+  readonly #longUnsettled = new Set<Section>();
+  readonly #tones = new WeakMap<Section, Tone>();
+  #gateVersion: number;
+
+  constructor(options: MarkedPageOptions) {
+    this.#options = options;
+    this.#gateVersion = options.gate.version;
+  }
+
+  scan(block: Block): void {
+    const { page, find, gate, near } = this.#options;
+    const text = page.textOf(block);
+    const matches = find(text);
+    this.unitsScanned += text.length;
+    gate.add(block.key, matches, text.length, text);
+    if (matches.length === 0) return;
+    this.#marks.set(block, matches.map((match) => ({ match, block })));
+    this.#markedBlocks.set(block.section, (this.#markedBlocks.get(block.section) ?? 0) + 1);
+    this.version++;
+    near.add(block.section);
+    if (!near.isNear(block.section)) return;
+    if (isLong(block.section)) this.#longUnsettled.add(block.section);
+    else this.#paintBlock(block);
+  }
+
+  drop(block: Block): void {
+    this.#options.gate.remove(block.key);
+    this.#options.marks.erase(block);
+    if (!this.#marks.delete(block)) return;
+    this.version++;
+    const left = (this.#markedBlocks.get(block.section) ?? 1) - 1;
+    this.#markedBlocks.set(block.section, left);
+    // Not forgotten at once: most often the section's new text has marks again.
+    if (left === 0) this.#emptied.add(block.section);
+  }
+
+  /** The section may stand elsewhere now, so whether it is near has to be found out anew. */
+  moved(section: Section): void {
+    this.#options.near.remove(section);
+  }
+
+  /** What is painted of a section may point at other letters by now. */
+  erase(section: Section): void {
+    for (const block of section.blocks) this.#options.marks.erase(block);
+  }
+
+  setNear(section: Section, near: boolean): void {
+    this.#longNear.delete(section);
+    if (near) this.#paint(section);
+    else this.erase(section);
+  }
+
+  /** After a scroll: long sections are near as a whole, and only partly painted. */
+  scrolled(): void {
+    for (const section of this.#longNear) this.#paint(section);
+  }
+
+  /** After a slice of work: what is better done once than for each block. */
+  settle(): void {
+    for (const section of this.#emptied) if (this.#markedBlocks.get(section) === 0) this.#forget(section);
+    this.#emptied.clear();
+    for (const section of this.#longUnsettled) this.#paint(section);
+    this.#longUnsettled.clear();
+    if (this.#options.gate.version === this.#gateVersion) return;
+    this.#gateVersion = this.#options.gate.version;
+    this.repaint();
+  }
+
+  repaint(): void {
+    this.version++;
+    for (const block of this.#options.marks.painted()) this.#paintBlock(block);
+  }
+
+  /** Asks anew whether the ground is dark, and paints anew where the answer has changed. */
+  retone(): void {
+    const changed = new Set<Section>();
+    for (const section of new Set(this.#options.marks.painted().map((block) => block.section))) {
+      const before = this.#tones.get(section);
+      this.#tones.delete(section);
+      if (before && this.#toneOf(section) !== before) changed.add(section);
+    }
+    for (const block of this.#options.marks.painted()) if (changed.has(block.section)) this.#paintBlock(block);
+  }
+
+  shows(mark: Mark): boolean {
+    const kind = kindOf(mark);
+    return kind !== undefined && this.#options.showsKind(kind) && this.#options.gate.shows(mark.match);
+  }
+
+  /** The shown mark that holds an offset, or ends there: a caret after the last letter is still on the word. */
+  at(block: Block, offset: number): Mark | undefined {
+    return this.#marks.get(block)?.find((mark) => mark.match.start <= offset && offset <= mark.match.end && this.shows(mark));
+  }
+
+  has(mark: Mark): boolean {
+    return this.#marks.get(mark.block)?.includes(mark) ?? false;
+  }
+
+  /** Whether a node lies in a section that has any marks, shown or not: the quick question. */
+  mayHaveMarks(node: Node): boolean {
+    const section = this.#options.page.sectionOf(node);
+    return section !== undefined && (this.#markedBlocks.get(section) ?? 0) > 0;
+  }
+
+  /** All marks shown, in document order, those in hidden text left out. Takes time in proportion to the page. */
+  shown(): Mark[] {
+    const seen = new Map<Element | null, boolean>();
+    const isSeen = (element: Element | null): boolean => {
+      const known = seen.get(element) ?? isVisible(element);
+      seen.set(element, known);
+      return known;
+    };
+    const blocks = this.#options.page.inOrder(this.#marks.keys());
+    return blocks.flatMap((block) => (this.#marks.get(block) ?? []).filter((mark) => this.shows(mark) && isSeen(this.elementOf(mark))));
+  }
+
+  rangeOf({ block, match }: Mark): StaticRange | undefined {
+    return this.#options.page.rangeFor(block, match);
+  }
+
+  elementOf(mark: Mark): Element | null {
+    const { node } = mark.block.section;
+    const start = this.rangeOf(mark)?.startContainer.parentElement;
+    return start ?? ('host' in node ? node.host : node);
+  }
+
+  #forget(section: Section): void {
+    this.#markedBlocks.delete(section);
+    this.#longNear.delete(section);
+    this.#options.near.remove(section);
+  }
+
+  #paint(section: Section): void {
+    const long = isLong(section);
+    if (long) this.#longNear.add(section);
+    else this.#longNear.delete(section);
+    const near: ReadonlySet<Block> = new Set(long ? blocksNear(section, this.#options.view) : section.blocks);
+    for (const block of section.blocks) {
+      if (!near.has(block)) this.#options.marks.erase(block);
+      else if (!this.#options.marks.isPainted(block)) this.#paintBlock(block);
+    }
+  }
+
+  #paintBlock(block: Block): void {
+    const marks = this.#marks.get(block);
+    if (!marks) return;
+    const ranges = marks.flatMap((mark): PaintedRange[] => {
+      const kind = kindOf(mark);
+      const range = kind && this.shows(mark) ? this.rangeOf(mark) : undefined;
+      return kind && range ? [{ kind, range }] : [];
+    });
+    this.#options.marks.paint(block, ranges, ranges.length > 0 ? this.#toneOf(block.section) : 'light');
+  }
+
+  #toneOf(section: Section): Tone {
+    const known = this.#tones.get(section);
+    if (known) return known;
+    const tone = toneOf('host' in section.node ? section.node.host : section.node, this.#options.view);
+    this.#tones.set(section, tone);
+    return tone;
+  }
+}
+
+/** Whether text directly in an element can be seen, were it scrolled to. */
+function isVisible(element: Element | null): boolean {
+  if (!element) return true;
+  if (element.localName === 'details' && !element.hasAttribute('open')) return false;
+  if (element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true })) return true;
+  // Without a box of its own it counts as not rendered.
+  return element.ownerDocument.defaultView?.getComputedStyle(element).display === 'contents' && isVisible(element.parentElement);
+}

@@ -1,0 +1,127 @@
+/**
+ * Tells what the reader means with pointer or finger: to rest on a mark, to
+ * leave it, to tap it. Silent while they scroll, drag or select. What is then
+ * shown, and when it goes away, is up to the card.
+ */
+import type { Hit } from './hit-test.ts';
+import type { Mark } from './mark.ts';
+
+export interface PointerIntents {
+  readonly hitTest: (x: number, y: number) => Hit | undefined;
+  /** The quick question, asked before a hit test: may there be a mark at all in what the pointer is over? */
+  readonly mayHaveMarks: (node: Node) => boolean;
+  /** How long the pointer has to rest on a mark, in ms. */
+  readonly delay: () => number;
+  readonly rested: (hit: Hit, point: Point) => void;
+  /** The pointer left a mark on which it had rested. */
+  readonly left: (mark: Mark) => void;
+  readonly tapped: (hit: Hit, point: Point) => void;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** In ms: what moves under the pointer just after a scroll was not pointed at. */
+const AFTER_SCROLL = 120;
+const ANSWERS_TO_TAPS = 'a[href],button,summary,label,select,input,textarea,[role="button"],[role="link"],[role="tab"],[role="menuitem"],[contenteditable]:not([contenteditable="false" i])';
+
+export function watchPointer(document: Document, intents: PointerIntents, signal: AbortSignal): void {
+  const view = document.defaultView;
+  if (!view) return;
+  const watch = new PointerWatch(view, intents);
+  const passive = { signal, passive: true, capture: true } as const;
+  document.addEventListener('pointermove', (event) => watch.moved(event), passive);
+  document.addEventListener('pointerdown', (event) => watch.pressed(event), passive);
+  document.documentElement?.addEventListener('pointerleave', () => watch.over(undefined), { signal, passive: true });
+  document.addEventListener('scroll', (event) => watch.scrolled(event.timeStamp), passive);
+  // Bubbling, so that what the page does with a tap is known.
+  document.addEventListener('click', (event) => watch.clicked(event), { signal, passive: true });
+  view.addEventListener('blur', () => watch.interrupt(), { signal });
+  signal.addEventListener('abort', () => watch.stop(), { once: true });
+}
+
+class PointerWatch {
+  readonly #view: Window;
+  readonly #intents: PointerIntents;
+  #last: Point = { x: Number.NaN, y: Number.NaN };
+  #lastScroll = -Infinity;
+  #pressType = 'mouse';
+  #frame: number | undefined;
+  #timer: number | undefined;
+  /** Where the pointer is waiting. */
+  #waiting: Mark | undefined;
+  /** Where it has rested. */
+  #rested: Mark | undefined;
+
+  constructor(view: Window, intents: PointerIntents) {
+    this.#view = view;
+    this.#intents = intents;
+  }
+
+  moved(event: PointerEvent): void {
+    const { clientX: x, clientY: y } = event;
+    // Browsers send a move of no distance when the page moves instead.
+    if (event.pointerType === 'touch' || (x === this.#last.x && y === this.#last.y)) return;
+    this.#last = { x, y };
+    if (event.buttons !== 0) return this.interrupt();
+    if (event.timeStamp - this.#lastScroll < AFTER_SCROLL) return;
+    const target = event.composedPath()[0];
+    if (this.#frame !== undefined) return;
+    this.#frame = this.#view.requestAnimationFrame(() => {
+      this.#frame = undefined;
+      const nothing = !(target && 'nodeType' in target && this.#intents.mayHaveMarks(target as Node)) && this.#last.x === x && this.#last.y === y;
+      this.over(nothing ? undefined : this.#intents.hitTest(this.#last.x, this.#last.y));
+    });
+  }
+
+  /** The pointer is over this mark now, or over none. */
+  over(hit: Hit | undefined): void {
+    const mark = hit?.mark;
+    if (this.#rested && this.#rested !== mark) {
+      const left = this.#rested;
+      this.#rested = undefined;
+      this.#intents.left(left);
+    }
+    if (mark === this.#waiting) return;
+    this.interrupt();
+    if (!hit || mark === this.#rested) return;
+    this.#waiting = mark;
+    this.#timer = this.#view.setTimeout(() => {
+      this.#waiting = undefined;
+      this.#rested = mark;
+      this.#intents.rested(hit, this.#last);
+    }, this.#intents.delay());
+  }
+
+  pressed(event: PointerEvent): void {
+    this.#pressType = event.pointerType;
+    this.interrupt();
+  }
+
+  scrolled(time: number): void {
+    this.#lastScroll = time;
+    this.interrupt();
+  }
+
+  clicked(event: MouseEvent): void {
+    const type = 'pointerType' in event && event.pointerType !== '' ? event.pointerType : this.#pressType;
+    if (type !== 'touch' || event.defaultPrevented) return;
+    if (event.composedPath().some((target) => 'matches' in target && (target as Element).matches(ANSWERS_TO_TAPS))) return;
+    const point = { x: event.clientX, y: event.clientY };
+    const hit = this.#intents.hitTest(point.x, point.y);
+    if (hit) this.#intents.tapped(hit, point);
+  }
+
+  /** Forgets what the pointer was waiting on. */
+  interrupt(): void {
+    this.#view.clearTimeout(this.#timer);
+    this.#waiting = undefined;
+  }
+
+  stop(): void {
+    this.interrupt();
+    if (this.#frame !== undefined) this.#view.cancelAnimationFrame(this.#frame);
+  }
+}

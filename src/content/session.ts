@@ -1,0 +1,248 @@
+/**
+ * The page session: all that lives in one frame. Marks the page, keeps the marks
+ * right, and tells what the reader does with them. What a term is comes in as
+ * `find`, whether it shows as a gate, and the card is opened by whoever is given
+ * as `openCard`; so a session runs without engine, storage or browser.
+ *
+ * A single-page application's navigation needs no notice: the gate forgets the
+ * blocks that leave the page, and with them what it was about.
+ */
+import type { EntryId, Kind } from '../domain/entry.ts';
+import type { Match } from '../domain/match.ts';
+import type { CardAnchor } from './card-host/order.ts';
+import { hitTest, liveRange, type Hit } from './hit-test.ts';
+import { kindOf, type Find, type Gate, type Mark } from './mark.ts';
+import type { MarkStyle } from './mark-style.ts';
+import { createTour, type MarkTour } from './mark-tour.ts';
+import { watchPointer, type Point } from './pointer.ts';
+import { startRun, type Run, type RunOptions } from './scan-run.ts';
+
+export interface CardRequest {
+  readonly mark: Mark;
+  readonly match: Match;
+  readonly anchor: CardAnchor;
+  readonly by: 'pointer' | 'tap' | 'key';
+  readonly point?: Point | undefined;
+}
+
+/** What may change while a session lives. */
+export interface SessionSettings {
+  readonly find: Find;
+  /** A new gate for each run over the page. */
+  readonly createGate: () => Gate;
+  readonly markStyle?: MarkStyle | undefined;
+  readonly showsKind?: ((kind: Kind) => boolean) | undefined;
+  /** How long the pointer rests on a mark before the card opens, in ms. */
+  readonly delay?: number | undefined;
+}
+
+export interface SessionOptions extends SessionSettings, Pick<RunOptions, 'document' | 'schedule' | 'readPage' | 'mostText'> {
+  readonly openCard: (request: CardRequest) => void;
+  /** The pointer left the mark whose card it had opened. */
+  readonly leaveCard?: ((mark: Mark) => void) | undefined;
+  /** Not marking until resumed. */
+  readonly paused?: boolean | undefined;
+  readonly signal: AbortSignal;
+}
+
+export interface EntryOnPage {
+  readonly id: EntryId;
+  readonly kind: Kind;
+  readonly count: number;
+  readonly first: Mark;
+}
+
+/** `capped`: the page has more text than is scanned. */
+export type SessionState = 'scanning' | 'settled' | 'capped' | 'paused';
+
+export interface Session {
+  readonly state: SessionState;
+  /** The marks shown, in document order. */
+  marks(): readonly Mark[];
+  /** The entries marked, in order of their first mark. */
+  entries(): readonly EntryOnPage[];
+  /** After marks have changed, at most four times a second, and when the state has. */
+  onMarksChanged(listener: () => void, signal?: AbortSignal): void;
+  /** Scrolls to the next mark, or the one before, and shows which it is. */
+  go(step: 1 | -1): Mark | undefined;
+  /** Scrolls to a mark and flashes it. @returns false when it is no longer on the page */
+  show(mark: Mark): boolean;
+  /** Opens the card of the mark gone to, or else of the one at the selection. */
+  openAtCaret(): boolean;
+  /** The words around a mark, for a citation: the block it stands in. */
+  textAround(mark: Mark): string;
+  update(settings: Partial<SessionSettings>): void;
+  pause(): void;
+  resume(): void;
+  /** Work done in this run, for tests and benches. */
+  readonly work: { readonly nodesVisited: number; readonly unitsScanned: number; readonly ranges: number; readonly watched: number };
+}
+
+/** In ms. */
+const DELAY = 250;
+const BETWEEN_NOTICES = 250;
+
+export function startSession(options: SessionOptions): Session {
+  return new PageSession(options);
+}
+
+class PageSession implements Session {
+  readonly #options: SessionOptions;
+  #settings: SessionSettings;
+  #running: { readonly run: Run; readonly tour: MarkTour; readonly stop: AbortController } | undefined;
+  readonly #listeners = new Set<() => void>();
+  #listed: { readonly version: number; readonly marks: readonly Mark[] } | undefined;
+  #noticed = { version: -1, state: 'paused' as SessionState, at: -Infinity };
+  #notice: number | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#settings = options;
+    options.signal.addEventListener('abort', () => this.#stop(), { once: true });
+    if (!options.paused) this.resume();
+  }
+
+  get state(): SessionState {
+    if (!this.#running) return 'paused';
+    const { quiet, capped } = this.#running.run.queue;
+    if (!quiet) return 'scanning';
+    return capped ? 'capped' : 'settled';
+  }
+
+  get work(): Session['work'] {
+    const run = this.#running?.run;
+    return { nodesVisited: run?.page.nodesVisited ?? 0, unitsScanned: run?.marked.unitsScanned ?? 0, ranges: run?.marks.count ?? 0, watched: run?.near.targets ?? 0 };
+  }
+
+  marks(): readonly Mark[] {
+    const marked = this.#running?.run.marked;
+    if (!marked) return [];
+    if (this.#listed?.version !== marked.version) this.#listed = { version: marked.version, marks: marked.shown() };
+    return this.#listed.marks;
+  }
+
+  entries(): readonly EntryOnPage[] {
+    const entries = new Map<EntryId, EntryOnPage>();
+    for (const mark of this.marks()) {
+      const id = mark.match.candidates[0]?.id;
+      const kind = kindOf(mark);
+      if (id === undefined || kind === undefined) continue;
+      const known = entries.get(id);
+      entries.set(id, known ? { ...known, count: known.count + 1 } : { id, kind, count: 1, first: mark });
+    }
+    return [...entries.values()];
+  }
+
+  onMarksChanged(listener: () => void, signal?: AbortSignal): void {
+    this.#listeners.add(listener);
+    signal?.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
+  }
+
+  go(step: 1 | -1): Mark | undefined {
+    return this.#running?.tour.go(step);
+  }
+
+  show(mark: Mark): boolean {
+    return this.#running?.tour.show(mark) ?? false;
+  }
+
+  openAtCaret(): boolean {
+    const mark = this.#running?.tour.current ?? this.#selected();
+    const range = mark && this.#running && liveRange(this.#options.document, this.#running.run.marked, mark);
+    if (range) this.#open({ mark, range }, 'key');
+    return range !== undefined;
+  }
+
+  textAround({ block }: Mark): string {
+    return this.#running?.run.page.textOf(block) ?? '';
+  }
+
+  update(settings: Partial<SessionSettings>): void {
+    this.#settings = { ...this.#settings, ...settings };
+    if (!this.#running) return;
+    if (settings.find || settings.createGate) {
+      this.pause();
+      this.resume();
+      return;
+    }
+    const { marks, marked } = this.#running.run;
+    if (settings.markStyle) marks.restyle(settings.markStyle);
+    marked.settle();
+    marked.repaint();
+    this.#announce();
+  }
+
+  pause(): void {
+    this.#stop();
+    this.#announce();
+  }
+
+  resume(): void {
+    if (this.#running || this.#options.signal.aborted) return;
+    const { document } = this.#options;
+    const stop = new AbortController();
+    const { signal } = stop;
+    const settings = this.#settings;
+    const run = startRun({
+      ...this.#options,
+      find: settings.find,
+      gate: settings.createGate(),
+      markStyle: settings.markStyle ?? 'dotted',
+      showsKind: (kind) => this.#settings.showsKind?.(kind) ?? true,
+      sliceDone: () => this.#announce(),
+      signal,
+    });
+    const tour = createTour({ document, marked: run.marked, marks: run.marks, all: () => this.marks() });
+    this.#running = { run, tour, stop };
+    this.#listed = undefined;
+    watchPointer(document, {
+      hitTest: (x, y) => hitTest(document, run.page, run.marked, x, y),
+      mayHaveMarks: (node) => run.marked.mayHaveMarks(node),
+      delay: () => this.#settings.delay ?? DELAY,
+      rested: (hit, point) => this.#open(hit, 'pointer', point),
+      left: (mark) => this.#options.leaveCard?.(mark),
+      tapped: (hit, point) => this.#open(hit, 'tap', point),
+    }, signal);
+    document.addEventListener('pointerdown', () => tour.leave(), { signal, passive: true });
+  }
+
+  #stop(): void {
+    this.#running?.stop.abort();
+    this.#running = undefined;
+    this.#listed = undefined;
+    this.#options.document.defaultView?.clearTimeout(this.#notice);
+    this.#notice = undefined;
+  }
+
+  #open({ mark, range }: Hit, by: CardRequest['by'], point?: Point): void {
+    const contextElement = this.#running?.run.marked.elementOf(mark) ?? undefined;
+    const anchor: CardAnchor = { getBoundingClientRect: () => range.getBoundingClientRect(), getClientRects: () => range.getClientRects(), contextElement };
+    this.#options.openCard({ mark, match: mark.match, anchor, by, point });
+  }
+
+  #selected(): Mark | undefined {
+    const selection = this.#options.document.getSelection();
+    const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
+    const place = range && this.#running?.run.page.locate(range.startContainer, range.startOffset);
+    return place && this.#running?.run.marked.at(place.block, place.offset);
+  }
+
+  /** Tells of changes, but no more often than listeners can use. */
+  #announce(): void {
+    const view = this.#options.document.defaultView;
+    const { state } = this;
+    const version = this.#running?.run.marked.version ?? -1;
+    if (!view || (version === this.#noticed.version && state === this.#noticed.state)) return;
+    const now = view.performance.now();
+    const wait = this.#noticed.at + BETWEEN_NOTICES - now;
+    if (wait > 0) {
+      this.#notice ??= view.setTimeout(() => {
+        this.#notice = undefined;
+        this.#announce();
+      }, wait);
+      return;
+    }
+    this.#noticed = { version, state, at: now };
+    for (const listener of this.#listeners) listener();
+  }
+}
