@@ -1,13 +1,13 @@
 /**
  * Symbols: what the walker compares instead of characters. A table from UTF-16
- * unit to symbol folds and classifies in one look-up; it is filled block by
- * block as a text needs it.
+ * unit to symbol folds and classifies in one look-up; it is filled unit by
+ * unit as texts need it.
  */
 import { APOSTROPHE, DELETED, foldUnit, HYPHEN, isWordUnit, leadsSymbol, SPACE } from './fold.ts';
 
 /** Symbols below `FIRST_FREE` have a meaning of their own; the rest are numbered as the patterns use them. */
 export const SYMBOL = {
-  /** The block of the table isn't filled yet. */
+  /** The table does not know the unit yet. */
   unfilled: 0,
   /** Does not count: marks, soft hyphens, zero-width characters. */
   ignored: 1,
@@ -35,13 +35,11 @@ export type Alphabet = {
   readonly last: number;
   /** `SYMBOL.other` for a unit that no pattern uses. */
   symbol(foldedUnit: number): number;
-  /** Per UTF-16 unit: symbol, with `WORD`; `SYMBOL.unfilled` until `classify` has met the block. */
+  /** Per UTF-16 unit: symbol, with `WORD`; `SYMBOL.unfilled` until `classify` has met the unit. */
   readonly classes: Uint16Array;
-  /** The class of a unit; fills the unit's block. */
+  /** The class of a unit, which the table has from then on. */
   classify(unit: number): number;
 };
-
-const BLOCK_BITS = 8;
 
 /** @param units folded units that patterns use, in any order; the fixed ones may be missing */
 export function createAlphabet(units: Iterable<number>): Alphabet {
@@ -64,10 +62,6 @@ export function createAlphabet(units: Iterable<number>): Alphabet {
     last: FIRST_FREE - 1 + free.length,
     symbol,
     classes,
-    classify(unit) {
-      const first = (unit >> BLOCK_BITS) << BLOCK_BITS;
-      for (let each = first; each < first + (1 << BLOCK_BITS); each++) classes[each] = computeClass(each);
-      return classes[unit]!;
-    },
+    classify: (unit) => (classes[unit] = computeClass(unit)),
   };
 }

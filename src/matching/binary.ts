@@ -3,14 +3,13 @@
  * the bytes are, parsing answers with parts that are safe to walk or with the
  * name of what is wrong.
  */
-import { CASE_RULES, CONFIDENCES, KINDS } from '../domain/entry.ts';
-import { FORM_ROLES } from '../domain/match.ts';
-import type { EntryMeta, FormTarget } from '../domain/pattern.ts';
+import { KINDS } from '../domain/entry.ts';
+import type { EntryMeta } from '../domain/pattern.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { createAlphabet, type Alphabet } from './alphabet.ts';
-import { createByteReader, createByteWriter, EndOfBytes, type ByteReader, type ByteWriter } from './bytes.ts';
-import { createLabels, createValues, type DoubleArray } from './double-array.ts';
-import type { TargetTable } from './targets.ts';
+import { checksum, createByteReader, createByteWriter, EndOfBytes, type ByteReader, type ByteWriter } from './bytes.ts';
+import { createLabels, createOutputs, LINK, type DoubleArray } from './double-array.ts';
+import { unpackTraits, type TargetTable } from './targets.ts';
 
 /** All that a matcher is made of. */
 export type MatcherParts = {
@@ -30,25 +29,16 @@ export type MatcherFailure =
   /** Complete, but not what was written. */
   | { readonly kind: 'corrupt' };
 
-const MAGIC = 0x53_70_72_76;
+const MAGIC = Uint8Array.of(0x53, 0x70, 0x72, 0x76);
 export const FORMAT_VERSION = 1;
-/** Magic, version, length and checksum of what follows: four 32-bit numbers, low byte first. */
+/** Magic, then version, length and checksum of what follows as 32-bit numbers, low byte first. */
 const HEADER = 16;
 
-function startsLikeMatcher(bytes: Uint8Array): boolean {
-  const magic = new DataView(new ArrayBuffer(4));
-  magic.setUint32(0, MAGIC, true);
-  return bytes.every((byte, index) => index >= 4 || byte === magic.getUint8(index));
-}
-
-/** FNV-1a over the bytes. */
-function checksum(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < bytes.length; index++) hash = Math.imul(hash ^ bytes[index]!, 0x01000193);
-  return hash >>> 0;
-}
+/** Found while reading: a number that names nothing. */
+class Unsound extends Error {}
 
 const NEWLINE = '\n';
+const NO_NEIGHBOURS: readonly number[] = [];
 
 function writeEntries(writer: ByteWriter, entries: readonly EntryMeta[]): void {
   writer.integer(entries.length);
@@ -61,92 +51,105 @@ function readEntries(reader: ByteReader): EntryMeta[] {
   const count = reader.integer();
   const ids = reader.text().split(NEWLINE);
   const kinds = reader.raw(count);
-  if (count > 0 && ids.length !== count) throw new EndOfBytes();
-  return Array.from({ length: count }, (_, index) => ({ id: ids[index] as EntryMeta['id'], kind: KINDS[kinds[index]!]!, neighbours: reader.ascending() }));
-}
-
-/** Role, confidence, case rule, `derived` and "has a literal" in one number. */
-const traits = (target: FormTarget): number =>
-  FORM_ROLES.indexOf(target.role) |
-  (CONFIDENCES.indexOf(target.confidence) << 3) |
-  (CASE_RULES.indexOf(target.caseRule) << 5) |
-  (Number(target.derived) << 7) |
-  (Number(target.literal !== undefined) << 8);
-
-function writeTable(writer: ByteWriter, { targets, lists }: TargetTable): void {
-  writer.integer(targets.length);
-  for (const target of targets) {
-    writer.integer(target.entry);
-    writer.integer(traits(target));
-    if (target.literal !== undefined) writer.text(target.literal);
+  const entries: EntryMeta[] = [];
+  for (let index = 0; index < count; index++) {
+    const kind = KINDS[kinds[index]!];
+    const neighbours = reader.ascending();
+    if (kind === undefined || (neighbours.at(-1) ?? -1) >= count) throw new Unsound();
+    entries.push({ id: ids[index] as EntryMeta['id'], kind, neighbours: neighbours.length === 0 ? NO_NEIGHBOURS : neighbours });
   }
-  writer.integer(lists.length);
-  for (const list of lists) writer.ascending(list);
+  return entries;
 }
 
-function readTarget(reader: ByteReader): FormTarget {
-  const entry = reader.integer();
-  const packed = reader.integer();
-  const target = {
-    entry,
-    role: FORM_ROLES[packed & 7]!,
-    confidence: CONFIDENCES[(packed >> 3) & 3]!,
-    caseRule: CASE_RULES[(packed >> 5) & 3]!,
-    derived: ((packed >> 7) & 1) === 1,
-  };
-  return (packed >> 8) & 1 ? { ...target, literal: reader.text() } : target;
+function writeTable(writer: ByteWriter, { entries, traits, literals, starts, members }: TargetTable): void {
+  writer.integer(entries.length);
+  entries.forEach((entry) => writer.integer(entry));
+  writer.raw(traits);
+  writer.ascending([...literals.keys()]);
+  // Only its capitals count: a line break inside a literal may become a space.
+  writer.text([...literals.values()].map((literal) => literal.replaceAll(NEWLINE, ' ')).join(NEWLINE));
+  writer.integer(starts.length - 1);
+  for (let list = 1; list < starts.length; list++) writer.integer(starts[list]! - starts[list - 1]!);
+  members.forEach((member) => writer.integer(member));
 }
 
-const readTable = (reader: ByteReader): TargetTable => ({
-  targets: Array.from({ length: reader.integer() }, () => readTarget(reader)),
-  lists: Array.from({ length: reader.integer() }, () => reader.ascending()),
-});
+function readNumbers(reader: ByteReader, count: number, limit: number): Uint32Array {
+  const numbers = new Uint32Array(count);
+  for (let index = 0; index < count; index++) {
+    const number = reader.integer();
+    if (number >= limit) throw new Unsound();
+    numbers[index] = number;
+  }
+  return numbers;
+}
+
+function readTable(reader: ByteReader, entryCount: number): TargetTable {
+  const count = reader.integer();
+  const entries = readNumbers(reader, count, entryCount);
+  const traits = reader.raw(count).slice();
+  for (const packed of new Set(traits)) unpackTraits(packed);
+  const literalTargets = reader.ascending();
+  const texts = reader.text().split(NEWLINE);
+  const literals = new Map(literalTargets.map((target, index) => [target, texts[index] ?? '']));
+  const starts = new Uint32Array(reader.integer() + 1);
+  for (let list = 1; list < starts.length; list++) starts[list] = starts[list - 1]! + reader.integer();
+  return { entries, traits, literals, starts, members: readNumbers(reader, starts.at(-1)!, count) };
+}
 
 /** Byte planes: all low bytes, then all second bytes …, since each plane packs better than their mixture. */
-function writePlanes(writer: ByteWriter, values: ArrayLike<number>, planes: number): void {
-  writer.integer(planes);
+function writePlanes(writer: ByteWriter, values: Labels | Int32Array, planes: number): void {
   for (let plane = 0; plane < planes; plane++) writer.raw(Uint8Array.from(values, (value) => value >>> (plane * 8)));
 }
 
-function readPlanes<Values extends Uint8Array | Uint16Array | Int32Array>(reader: ByteReader, values: Values): Values {
-  const planes = reader.integer();
-  for (let plane = 0; plane < planes; plane++) {
-    const bytes = reader.raw(values.length);
-    const shift = plane * 8;
-    for (let index = 0; index < bytes.length; index++) values[index] = values[index]! | (bytes[index]! << shift);
-  }
-  return values;
+type Labels = DoubleArray['labels'];
+
+function readLabels(reader: ByteReader, labels: Labels): Labels {
+  labels.set(reader.raw(labels.length));
+  if (labels instanceof Uint8Array) return labels;
+  const high = reader.raw(labels.length);
+  for (let slot = 0; slot < labels.length; slot++) labels[slot] = labels[slot]! | (high[slot]! << 8);
+  return labels;
 }
 
-const planesFor = (greatest: number): number => (greatest < 1 << 8 ? 1 : greatest < 1 << 16 ? 2 : greatest < 1 << 24 ? 3 : 4);
-
-function greatest(values: ArrayLike<number>): number {
-  let most = 0;
-  for (let index = 0; index < values.length; index++) most = Math.max(most, values[index]!);
-  return most;
+function readLinks(reader: ByteReader, size: number, planes: number): Int32Array {
+  const links = new Int32Array(size);
+  const first = reader.raw(size);
+  const second = reader.raw(size);
+  const third = reader.raw(size);
+  for (let slot = 0; slot < size; slot++) links[slot] = first[slot]! | (second[slot]! << 8) | (third[slot]! << 16);
+  if (planes === 3) return links;
+  const fourth = reader.raw(size);
+  for (let slot = 0; slot < size; slot++) links[slot] = links[slot]! | (fourth[slot]! << 24);
+  return links;
 }
 
-function writeArray(writer: ByteWriter, array: DoubleArray): void {
-  writer.integer(array.labels.length);
-  writer.integer(array.root);
-  writePlanes(writer, array.labels, planesFor(greatest(array.labels)));
-  writePlanes(writer, array.links, planesFor(greatest(array.links)));
-  const finals = Array.from(array.values.keys()).filter((slot) => array.values[slot] !== 0);
-  writer.ascending(finals);
-  for (const slot of finals) writer.integer(array.values[slot]!);
+/** Small numbers of either sign as small numbers without. */
+const zigzag = (value: number): number => (value << 1) ^ (value >> 31);
+const unzigzag = (value: number): number => (value >>> 1) ^ -(value & 1);
+
+function writeArray(writer: ByteWriter, { labels, links, outputs, root, rootWeight }: DoubleArray): void {
+  const planes = links.every((link) => link < 1 << 24) ? 3 : 4;
+  [links.length, root, rootWeight, planes].forEach((number) => writer.integer(number));
+  writePlanes(writer, labels, labels.BYTES_PER_ELEMENT);
+  writePlanes(writer, links, planes);
+  outputs.forEach((output, slot) => {
+    if ((links[slot]! & LINK.output) !== 0) writer.integer(zigzag(output));
+  });
 }
 
 function readArray(reader: ByteReader, alphabet: Alphabet, lists: number): DoubleArray {
   const size = reader.integer();
   const root = reader.integer();
-  const labels = readPlanes(reader, createLabels(size, alphabet.last));
-  const links = readPlanes(reader, new Int32Array(size));
-  const values = createValues(size, lists - 1);
-  for (const slot of reader.ascending()) values[slot] = reader.integer();
-  return { labels, links, values, root };
+  const rootWeight = reader.integer();
+  const planes = reader.integer();
+  const labels = readLabels(reader, createLabels(size, alphabet.last));
+  const links = readLinks(reader, size, planes);
+  const outputs = createOutputs(size, lists);
+  for (let slot = 0; slot < size; slot++) if ((links[slot]! & LINK.output) !== 0) outputs[slot] = unzigzag(reader.integer());
+  return { labels, links, outputs, root, rootWeight };
 }
 
-/** One buffer with everything `parseMatcher` needs. */
+/** One buffer with everything `parseParts` needs. */
 export function serialiseParts({ alphabet, array, table, entries }: MatcherParts): Uint8Array<ArrayBuffer> {
   const writer = createByteWriter();
   writer.raw(new Uint8Array(HEADER));
@@ -157,40 +160,36 @@ export function serialiseParts({ alphabet, array, table, entries }: MatcherParts
   const bytes = writer.finish();
   const body = bytes.subarray(HEADER);
   const header = new DataView(bytes.buffer);
-  [MAGIC, FORMAT_VERSION, body.length, checksum(body)].forEach((value, index) => header.setUint32(index * 4, value, true));
+  bytes.set(MAGIC);
+  [FORMAT_VERSION, body.length, checksum(body)].forEach((value, index) => header.setUint32(4 + index * 4, value, true));
   return bytes;
 }
 
-/** Whether every number names something: what keeps a walk over odd bytes from meeting nothing. */
-const isSound = ({ entries, table: { targets, lists } }: MatcherParts): boolean =>
-  entries.every((entry) => entry.kind !== undefined && entry.neighbours.every((neighbour) => neighbour < entries.length)) &&
-  targets.every((target) => target.entry < entries.length && target.role !== undefined && target.confidence !== undefined && target.caseRule !== undefined) &&
-  lists.every((list) => list.every((target) => target < targets.length));
-
-function readParts(body: Uint8Array): MatcherParts | undefined {
+function readParts(body: Uint8Array): MatcherParts {
   const reader = createByteReader(body);
   const alphabet = createAlphabet(reader.ascending());
   const entries = readEntries(reader);
-  const table = readTable(reader);
-  const array = readArray(reader, alphabet, table.lists.length);
-  return reader.done ? { alphabet, entries, table, array } : undefined;
+  const table = readTable(reader, entries.length);
+  const array = readArray(reader, alphabet, table.starts.length - 1);
+  if (!reader.done) throw new Unsound();
+  return { alphabet, entries, table, array };
 }
 
 /** The parts that `serialiseParts` wrote, or the name of what is wrong with the bytes. */
 export function parseParts(bytes: Uint8Array): Result<MatcherParts, MatcherFailure> {
-  if (bytes.length < HEADER) return fail(startsLikeMatcher(bytes) ? { kind: 'truncated', found: bytes.length, expected: HEADER } : { kind: 'not-a-matcher' });
+  if (!MAGIC.every((byte, index) => index >= bytes.length || bytes[index] === byte)) return fail({ kind: 'not-a-matcher' });
+  if (bytes.length < HEADER) return fail({ kind: 'truncated', found: bytes.length, expected: HEADER });
   const header = new DataView(bytes.buffer, bytes.byteOffset, HEADER);
-  const [magic, version, length, sum] = [0, 4, 8, 12].map((offset) => header.getUint32(offset, true)) as [number, number, number, number];
-  if (magic !== MAGIC) return fail({ kind: 'not-a-matcher' });
+  const version = header.getUint32(4, true);
+  const length = header.getUint32(8, true);
   if (version !== FORMAT_VERSION) return fail({ kind: 'other-version', found: version, expected: FORMAT_VERSION });
   const body = bytes.subarray(HEADER);
   if (body.length < length) return fail({ kind: 'truncated', found: bytes.length, expected: HEADER + length });
-  if (body.length > length || checksum(body) !== sum) return fail({ kind: 'corrupt' });
+  if (body.length > length || checksum(body) !== header.getUint32(12, true)) return fail({ kind: 'corrupt' });
   try {
-    const parts = readParts(body);
-    return parts === undefined || !isSound(parts) ? fail({ kind: 'corrupt' }) : ok(parts);
+    return ok(readParts(body));
   } catch (error) {
-    if (error instanceof EndOfBytes) return fail({ kind: 'corrupt' });
+    if (error instanceof EndOfBytes || error instanceof Unsound || error instanceof RangeError) return fail({ kind: 'corrupt' });
     throw error;
   }
 }

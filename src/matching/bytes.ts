@@ -48,6 +48,16 @@ export function createByteWriter(): ByteWriter {
   };
 }
 
+/** A 32-bit sum that tells damage: FNV-1a over words of four bytes, then over the bytes that remain. */
+export function checksum(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const words = bytes.length >> 2;
+  let hash = 0x811c9dc5;
+  for (let word = 0; word < words; word++) hash = Math.imul(hash ^ view.getUint32(word << 2, true), 0x01000193) ^ (hash >>> 15);
+  for (let index = words << 2; index < bytes.length; index++) hash = Math.imul(hash ^ bytes[index]!, 0x01000193);
+  return hash >>> 0;
+}
+
 /** Thrown by a reader that meets the end, and caught where the parse began. */
 export class EndOfBytes extends Error {}
 
@@ -81,10 +91,10 @@ export function createByteReader(bytes: Uint8Array): ByteReader {
     integer,
     raw,
     ascending() {
-      const length = integer();
-      if (length > bytes.length) throw new EndOfBytes();
+      const values: number[] = [];
       let value = 0;
-      return Array.from({ length }, () => (value += integer()));
+      for (let rest = integer(); rest > 0; rest--) values.push((value += integer()));
+      return values;
     },
     text: () => new TextDecoder().decode(raw(integer())),
     get done() {

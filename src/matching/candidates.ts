@@ -3,11 +3,11 @@
  * mean: those whose case rule holds, spellings before derived ones, each entry
  * once.
  */
-import { CONFIDENCES, type Confidence } from '../domain/entry.ts';
+import { CASE_RULES, CONFIDENCES, type Confidence } from '../domain/entry.ts';
 import type { Candidate, FormRole } from '../domain/match.ts';
-import type { EntryMeta, FormTarget } from '../domain/pattern.ts';
-import { capitalsOf, obeysCase } from './case-rule.ts';
-import type { TargetTable } from './targets.ts';
+import type { EntryMeta } from '../domain/pattern.ts';
+import { capitalsOf, obeysCase, type Capitals } from './case-rule.ts';
+import { unpackTraits, type TargetTable } from './targets.ts';
 
 export type Meaning = { readonly candidates: readonly Candidate[]; readonly confidence: Confidence };
 
@@ -21,41 +21,59 @@ export type Meanings = {
 /** How much of the entry's name a role shows, most first. */
 const BY_ROLE: Readonly<Record<FormRole, number>> = { 'full-name': 0, name: 1, acronym: 2, english: 3, surname: 4 };
 
-const bySurety = (a: FormTarget, b: FormTarget): number =>
-  CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence) || BY_ROLE[a.role] - BY_ROLE[b.role] || a.entry - b.entry;
-
-function meaningOf(targets: readonly FormTarget[], entries: readonly EntryMeta[]): Meaning {
+function meaningOf(targets: readonly number[], table: TargetTable, entries: readonly EntryMeta[]): Meaning {
+  const all = targets.map((target) => ({ entry: table.entries[target]!, ...unpackTraits(table.traits[target]!) }));
+  const spelled = all.filter((target) => !target.derived);
+  const surest = (spelled.length > 0 ? spelled : all).sort(
+    (a, b) => CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence) || BY_ROLE[a.role] - BY_ROLE[b.role] || a.entry - b.entry,
+  );
   const candidates = new Map<number, Candidate>();
-  for (const { entry, confidence, role } of [...targets].sort(bySurety)) {
-    const meta = entries[entry];
-    if (meta !== undefined && !candidates.has(entry)) candidates.set(entry, { id: meta.id, kind: meta.kind, confidence, via: role });
+  for (const { entry, confidence, role } of surest) {
+    const { id, kind } = entries[entry]!;
+    if (!candidates.has(entry)) candidates.set(entry, { id, kind, confidence, via: role });
   }
-  const list = [...candidates.values()];
-  return { candidates: list, confidence: list[0]?.confidence ?? 'context' };
+  return { candidates: [...candidates.values()], confidence: surest[0]?.confidence ?? 'context' };
 }
 
-const spellingsFirst = (targets: readonly FormTarget[]): readonly FormTarget[] => {
-  const spelled = targets.filter((target) => !target.derived);
-  return spelled.length > 0 ? spelled : targets;
-};
-
 /** The meanings of a table's lists; what was worked out once is remembered. */
-export function createMeanings({ targets, lists }: TargetTable, entries: readonly EntryMeta[]): Meanings {
-  const capitals = targets.map((target) => (target.caseRule === 'exact' ? capitalsOf(target.literal ?? '') : capitalsOf('')));
-  const remembered = new Map<string, Meaning>();
-  const obeys = (text: string, start: number, end: number, target: number): boolean =>
-    obeysCase(text, start, end, targets[target]!.caseRule, capitals[target]!);
+export function createMeanings(table: TargetTable, entries: readonly EntryMeta[]): Meanings {
+  const { traits, literals, starts, members } = table;
+  const capitals = new Map<number, Capitals>();
+  const ofOne: (Meaning | undefined)[] = [];
+  const ofMany = new Map<string, Meaning>();
+
+  const capitalsFor = (target: number): Capitals => {
+    const known = capitals.get(target);
+    if (known !== undefined) return known;
+    const fresh = capitalsOf(literals.get(target) ?? '');
+    capitals.set(target, fresh);
+    return fresh;
+  };
+
+  const obeys = (text: string, start: number, end: number, target: number): boolean => {
+    const rule = CASE_RULES[(traits[target]! >> 5) & 3]!;
+    return obeysCase(text, start, end, rule, rule === 'exact' ? capitalsFor(target) : undefined);
+  };
+
+  const meaningOfMany = (text: string, start: number, end: number, list: number): Meaning => {
+    const obedient = Array.from(members.subarray(starts[list], starts[list + 1])).filter((target) => obeys(text, start, end, target));
+    const key = obedient.join(',');
+    const known = ofMany.get(key);
+    if (known !== undefined) return known;
+    const fresh = meaningOf(obedient, table, entries);
+    ofMany.set(key, fresh);
+    return fresh;
+  };
 
   return {
-    accepts: (text, start, end, list) => lists[list]!.some((target) => obeys(text, start, end, target)),
+    accepts(text, start, end, list) {
+      const after = starts[list + 1]!;
+      for (let member = starts[list]!; member < after; member++) if (obeys(text, start, end, members[member]!)) return true;
+      return false;
+    },
     meaning(text, start, end, list) {
-      const obedient = lists[list]!.filter((target) => obeys(text, start, end, target));
-      const key = obedient.join(',');
-      const known = remembered.get(key);
-      if (known !== undefined) return known;
-      const fresh = meaningOf(spellingsFirst(obedient.map((target) => targets[target]!)), entries);
-      remembered.set(key, fresh);
-      return fresh;
+      const first = starts[list]!;
+      return starts[list + 1]! - first === 1 ? (ofOne[list] ??= meaningOf([members[first]!], table, entries)) : meaningOfMany(text, start, end, list);
     },
   };
 }

@@ -8,6 +8,8 @@ import { LETTER_CASE, letterCase } from './fold.ts';
 /** The cases of a spelling's letters in order (see `LETTER_CASE`); characters without case don't count. */
 export type Capitals = { readonly cases: readonly number[]; readonly count: number };
 
+const NO_LETTERS: Capitals = { cases: [], count: 0 };
+
 export function capitalsOf(literal: string): Capitals {
   const cases: number[] = [];
   for (let index = 0; index < literal.length; index++) {
@@ -39,9 +41,9 @@ function keepsCapitals(text: string, start: number, end: number, literal: Capita
 /**
  * @param start first unit of the match
  * @param end unit after its last
- * @param literal capitals of the target's literal; without letters, the rule `exact` allows small letters only
+ * @param literal capitals of the target's literal, for the rule `exact`; one without letters allows small letters only
  */
-export function obeysCase(text: string, start: number, end: number, rule: CaseRule, literal: Capitals): boolean {
+export function obeysCase(text: string, start: number, end: number, rule: CaseRule, literal: Capitals = NO_LETTERS): boolean {
   if (rule === 'any') return true;
   if (rule === 'exact') return keepsCapitals(text, start, end, literal);
   // What has no case, such as a digit, can't be small.

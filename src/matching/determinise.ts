@@ -1,8 +1,9 @@
 /**
- * From patterns to the one minimal acyclic automaton that accepts them all.
- * Spellings without alternatives are sorted, so that each state is a range of
- * them; patterns with alternatives go through the subset construction, with its
- * sets remembered; where both continue, a state is a range and a set.
+ * From patterns to the one minimal acyclic transducer that accepts them all and
+ * answers with a list of targets. Spellings without alternatives are sorted, so
+ * that each state is a range of them; patterns with alternatives go through the
+ * subset construction, with its sets remembered; where both continue, a state
+ * is a range and a set.
  */
 import type { FormPattern } from '../domain/pattern.ts';
 import { foldText } from './fold.ts';
@@ -10,35 +11,44 @@ import { createGrammar, type Grammar } from './grammar.ts';
 import { createStateRegister, type StateRegister } from './state-register.ts';
 import { createTargetRegister, type TargetRegister } from './targets.ts';
 
-export type Automaton = { readonly states: StateRegister; readonly root: number; readonly targets: TargetRegister };
+/**
+ * A state and the number that paths bring with them into it: at a final state
+ * the list of targets, elsewhere the least number further on.
+ */
+export type Node = { readonly state: number; readonly weight: number };
 
-type Spellings = { readonly texts: readonly string[]; readonly targets: readonly number[] };
+export type Automaton = { readonly states: StateRegister; readonly root: Node; readonly targets: TargetRegister };
+
+/** Nothing lies behind it. */
+const DEAD: Node = { state: 0, weight: 0 };
+
+type Spellings = { readonly texts: readonly string[]; readonly lists: readonly number[] };
 type Collected = { readonly spellings: Spellings; readonly grammar: Grammar; readonly starts: readonly number[]; readonly count: number };
 
 const isSpelling = (pattern: FormPattern): boolean => pattern.alternatives.every((position) => position.length === 1);
 
-function sorted(texts: readonly string[], targets: readonly number[]): Spellings {
+function sorted(texts: readonly string[], lists: readonly number[]): Spellings {
   const order = Uint32Array.from(texts, (_, index) => index).sort((a, b) => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : 0));
-  return { texts: Array.from(order, (index) => texts[index]!), targets: Array.from(order, (index) => targets[index]!) };
+  return { texts: Array.from(order, (index) => texts[index]!), lists: Array.from(order, (index) => lists[index]!) };
 }
 
 function collect(patterns: Iterable<FormPattern>, targets: TargetRegister): Collected {
   const grammar = createGrammar();
   const starts = new Set<number>();
   const texts: string[] = [];
-  const ids: number[] = [];
+  const lists: number[] = [];
   let count = 0;
   for (const pattern of patterns) {
     count++;
-    const target = targets.target(pattern.target);
+    const list = targets.single(pattern.target);
     if (isSpelling(pattern)) {
       texts.push(foldText(pattern.alternatives.map(([only]) => only).join('')));
-      ids.push(target);
+      lists.push(list);
     } else {
-      starts.add(grammar.add(pattern.alternatives, target));
+      starts.add(grammar.add(pattern.alternatives, list));
     }
   }
-  return { spellings: sorted(texts, ids), grammar, starts: [...starts].sort((a, b) => a - b), count };
+  return { spellings: sorted(texts, lists), grammar, starts: [...starts].sort((a, b) => a - b), count };
 }
 
 /** Where a set of grammar states goes by each unit, in the order of the units. */
@@ -59,24 +69,42 @@ function step(set: readonly number[], grammar: Grammar): { units: number[]; sets
   return { units, sets: units.map((unit) => [...byUnit.get(unit)!].sort((a, b) => a - b)), accepts };
 }
 
+/**
+ * The node with this list (0: not final) and these edges. Numbers are taken off
+ * the edges and put before the state, until the state itself says 0 where it is
+ * final: states that differ by a constant only become one.
+ */
+function makeNode(states: StateRegister, list: number, units: readonly number[], nodes: readonly Node[]): Node {
+  const live = nodes.map((_, index) => index).filter((index) => nodes[index]!.state !== 0);
+  if (live.length === 0 && list === 0) return DEAD;
+  const weight = list === 0 ? Math.min(...live.map((index) => nodes[index]!.weight)) : list;
+  const state = states.intern(
+    list !== 0,
+    live.map((index) => units[index]!),
+    live.map((index) => nodes[index]!.state),
+    live.map((index) => nodes[index]!.weight - weight),
+  );
+  return { state, weight };
+}
+
 const NOTHING: readonly number[] = [];
 
 function construct({ spellings, grammar, starts }: Collected, targets: TargetRegister): Automaton {
   const states = createStateRegister();
-  const remembered = new Map<string, number>();
+  const remembered = new Map<string, Node>();
   const { texts } = spellings;
 
-  /** The state for the spellings `low` to `high`, alike in their first `depth` units, and the grammar states of `set`. */
-  const build = (low: number, high: number, depth: number, set: readonly number[]): number => {
+  /** The node for the spellings `low` to `high`, alike in their first `depth` units, and the grammar states of `set`. */
+  const build = (low: number, high: number, depth: number, set: readonly number[]): Node => {
     const key = low === high ? set.join(',') : '';
     const known = low === high ? remembered.get(key) : undefined;
     if (known !== undefined) return known;
     const moves = set.length > 0 ? step(set, grammar) : undefined;
     const accepts = moves?.accepts ?? [];
     let next = low;
-    while (next < high && texts[next]!.length === depth) accepts.push(spellings.targets[next++]!);
+    while (next < high && texts[next]!.length === depth) accepts.push(spellings.lists[next++]!);
     const units: number[] = [];
-    const targetStates: number[] = [];
+    const nodes: Node[] = [];
     let edge = 0;
     const edges = moves?.units.length ?? 0;
     while (next < high || edge < edges) {
@@ -86,43 +114,50 @@ function construct({ spellings, grammar, starts }: Collected, targets: TargetReg
       while (next < high && texts[next]!.charCodeAt(depth) === unit) next++;
       const reached = moves?.units[edge] === unit ? moves.sets[edge++]! : NOTHING;
       units.push(unit);
-      targetStates.push(build(first, next, depth + 1, reached));
+      nodes.push(build(first, next, depth + 1, reached));
     }
-    const state = states.intern(targets.list(accepts), units, targetStates);
-    if (low === high) remembered.set(key, state);
-    return state;
+    const node = makeNode(states, accepts.length === 0 ? 0 : targets.union(accepts), units, nodes);
+    if (low === high) remembered.set(key, node);
+    return node;
   };
 
   return { states, root: build(0, texts.length, 0, starts), targets };
 }
 
-const valueOf = ({ states, root }: Automaton, word: string): number => {
-  let state = root;
-  for (let index = 0; index < word.length && state !== 0; index++) state = states.follow(state, word.charCodeAt(index));
-  return state === 0 ? 0 : states.value(state);
-};
+/** Where a node's edge leads. */
+const nodeBehind = (states: StateRegister, { state, weight }: Node, edge: number): Node => ({
+  state: states.target(state, edge),
+  weight: weight + states.output(state, edge),
+});
+
+function listOf({ states, root }: Automaton, word: string): number {
+  let node = root;
+  for (let index = 0; index < word.length; index++) {
+    let edge = node.state === 0 ? -1 : states.degree(node.state) - 1;
+    while (edge >= 0 && states.unit(node.state, edge) !== word.charCodeAt(index)) edge--;
+    if (edge < 0) return 0;
+    node = nodeBehind(states, node, edge);
+  }
+  return node.state !== 0 && states.isFinal(node.state) ? node.weight : 0;
+}
 
 /**
- * The automaton without the derived targets of these words, which are sorted
- * and alike in their first `depth` units. Only the states on their way are made
- * anew: others share them, so none may be changed.
+ * The node without the derived targets of these words, which it accepts, which
+ * are sorted and alike in their first `depth` units. Only states on their way
+ * are made anew: others share them, so none may be changed.
  */
-function strike(automaton: Automaton, state: number, words: readonly string[], depth: number): number {
-  const { states, targets } = automaton;
-  const ends = words[0]?.length === depth;
-  const value = ends ? targets.withoutDerived(states.value(state)) : states.value(state);
+function strike({ states, targets }: Automaton, node: Node, words: readonly string[], depth: number): Node {
+  const list = states.isFinal(node.state) ? node.weight : 0;
   const units: number[] = [];
-  const targetStates: number[] = [];
-  for (let edge = 0; edge < states.degree(state); edge++) {
-    const unit = states.unit(state, edge);
-    const target = states.target(state, edge);
+  const nodes: Node[] = [];
+  for (let edge = 0; edge < states.degree(node.state); edge++) {
+    const unit = states.unit(node.state, edge);
+    const behind = nodeBehind(states, node, edge);
     const further = words.filter((word) => word.length > depth && word.charCodeAt(depth) === unit);
-    const struck = further.length === 0 ? target : strike(automaton, target, further, depth + 1);
-    if (states.value(struck) === 0 && states.degree(struck) === 0) continue;
     units.push(unit);
-    targetStates.push(struck);
+    nodes.push(further.length === 0 ? behind : strike({ states, targets, root: behind }, behind, further, depth + 1));
   }
-  return states.intern(value, units, targetStates);
+  return makeNode(states, words[0]?.length === depth ? targets.withoutDerived(list) : list, units, nodes);
 }
 
 export type Determinised = { readonly automaton: Automaton; readonly patterns: number; readonly struck: readonly string[] };
@@ -136,13 +171,13 @@ export function determinise(patterns: Iterable<FormPattern>, commonWords: Iterab
   const targets = createTargetRegister();
   const collected = collect(patterns, targets);
   const automaton = construct(collected, targets);
-  const struck = new Set<string>();
+  const found = new Set<string>();
   for (const word of commonWords) {
     const folded = foldText(word);
-    const value = valueOf(automaton, folded);
-    if (value !== 0 && targets.withoutDerived(value) !== value) struck.add(folded);
+    const list = listOf(automaton, folded);
+    if (list !== 0 && targets.withoutDerived(list) !== list) found.add(folded);
   }
-  const words = [...struck].sort();
-  const root = words.length === 0 ? automaton.root : strike(automaton, automaton.root, words, 0);
-  return { automaton: { ...automaton, root }, patterns: collected.count, struck: words };
+  const struck = [...found].sort();
+  const root = struck.length === 0 ? automaton.root : strike(automaton, automaton.root, struck, 0);
+  return { automaton: { ...automaton, root }, patterns: collected.count, struck };
 }

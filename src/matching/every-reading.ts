@@ -5,6 +5,7 @@
  * reader asks for more, so it may take its time.
  */
 import { SYMBOL, SYMBOL_MASK, WORD, type Alphabet } from './alphabet.ts';
+import { LINK } from './double-array.ts';
 import { classAt, endsWord, type Hit, type Walkable } from './walkable.ts';
 
 /** A symbol of the text, the unit it stands at and the unit to read on from. */
@@ -44,21 +45,21 @@ function joinedTokens(text: string, index: number, alphabet: Alphabet): Token[] 
 /** Calls `visit` for each form that begins at `start`, in the order of the readings: joined, joined with hyphen, as printed. */
 function walk(text: string, start: number, walkable: Walkable, joining: boolean, visit: (hit: Hit) => void): void {
   const { alphabet, array } = walkable;
-  const step = (base: number, token: Token): void => {
+  const step = (base: number, weight: number, token: Token): void => {
     const symbol = token.found & SYMBOL_MASK;
     const slot = base + symbol;
     if (array.labels[slot] !== symbol) return;
     const link = array.links[slot]!;
-    const list = array.values[slot]!;
+    const list = weight + array.outputs[slot]!;
     const end = token.at + 1;
     const next = readToken(text, token.resume, token.found, alphabet);
-    if ((link & 1) === 1 && endsWord(text, token.found, next.found, next.at, alphabet) && walkable.accepts(text, start, end, list)) visit({ start, end, list });
-    const child = link >> 1;
+    if ((link & LINK.final) !== 0 && endsWord(text, token.found, next.found, next.at, alphabet) && walkable.accepts(text, start, end, list)) visit({ start, end, list });
+    const child = link >> LINK.baseShift;
     if (child === 0) return;
-    if (joining && token.found >= WORD) for (const joined of joinedTokens(text, token.resume, alphabet)) step(child, joined);
-    step(child, next);
+    if (joining && token.found >= WORD) for (const joined of joinedTokens(text, token.resume, alphabet)) step(child, list, joined);
+    step(child, list, next);
   };
-  step(array.root, readToken(text, start, SYMBOL.other, alphabet));
+  step(array.root, array.rootWeight, readToken(text, start, SYMBOL.other, alphabet));
 }
 
 /** The longest form that begins at `start` when words divided at line ends are joined; of equal ones the first reading's. */
@@ -76,5 +77,5 @@ export function formsFrom(text: string, start: number, limit: number, walkable: 
   walk(text, start, walkable, false, (hit) => {
     if (hit.end <= limit) hits.push(hit);
   });
-  return hits.reverse();
+  return hits.toReversed();
 }

@@ -1,7 +1,8 @@
 /**
- * What two spellings may differ in and still be the same to us: one table from
+ * What two spellings may differ in and still be the same to us: a table from
  * UTF-16 code unit to folded code unit. Works on single units, so that the
- * walker and the compiler agree without ever copying the text.
+ * walker and the compiler agree without ever copying the text. Filled unit by
+ * unit as texts need it: whole it takes 12 ms, a page uses a hundred of it.
  */
 
 /** The fold of a unit that does not count: marks, soft hyphen, zero-width characters. */
@@ -23,12 +24,6 @@ const MARKS = /\p{M}/gu;
 /** Without the numerals of \p{No} (¹ ²: notes hang on words) and the underscore (_italics_ in plain text). */
 const WORD = /[\p{L}\p{Nd}\p{Nl}]/u;
 
-const BLOCK_BITS = 8;
-const folds = new Uint16Array(0x10000);
-const words = new Uint8Array(0x10000);
-const cases = new Uint8Array(0x10000);
-const filled = new Uint8Array(0x10000 >> BLOCK_BITS);
-
 const isSurrogate = (unit: number): boolean => (unit & 0xf800) === 0xd800;
 const isHighSurrogate = (unit: number): boolean => (unit & 0xfc00) === 0xd800;
 export const isLowSurrogate = (unit: number): boolean => (unit & 0xfc00) === 0xdc00;
@@ -39,51 +34,55 @@ export const isLowSurrogate = (unit: number): boolean => (unit & 0xfc00) === 0xd
  */
 export const leadsSymbol = (unit: number): boolean => isHighSurrogate(unit) && ((unit >= 0xd83c && unit <= 0xd83e) || unit >= 0xdb40);
 
+/** Of what case a unit is; `none`: it has no case, or doesn't count. */
+export const LETTER_CASE = { none: 0, small: 1, capital: 2 } as const;
+
+const folds = new Uint16Array(0x10000);
+/** Per unit: the case in the low two bits, then one each for "in a word" and "known". */
+const traits = new Uint8Array(0x10000);
+const CASE_BITS = 3;
+const IN_WORD = 4;
+const KNOWN = 8;
+
 function foldLetter(letter: string): string {
   const decomposed = letter.toLowerCase().normalize('NFD');
   // й is a letter of its own; ё is commonly printed е.
   if (decomposed === `и${BREVE}`) return 'й';
-  const bare = decomposed.replace(MARKS, '').toLowerCase();
+  const bare = decomposed.length === 1 ? decomposed : decomposed.replace(MARKS, '').toLowerCase();
   return STROKED[bare] ?? bare;
 }
 
-function computeFold(unit: number): number {
-  if (isSurrogate(unit)) return unit;
-  const letter = String.fromCharCode(unit);
-  if (IGNORED.test(letter)) return DELETED;
-  if (/\s/.test(letter)) return SPACE;
+function computeFold(unit: number, letter: string, hasCase: boolean): number {
+  if (unit === SPACE || isSurrogate(unit)) return unit;
   if (APOSTROPHES.includes(letter)) return APOSTROPHE;
   if (HYPHENS.includes(letter)) return HYPHEN;
+  // Plain letters come before the Unicode classes, whose first use costs a page half a millisecond.
+  if (!hasCase && unit > 0x7f && IGNORED.test(letter)) return DELETED;
+  if (!hasCase && /\s/.test(letter)) return SPACE;
   const folded = foldLetter(letter);
-  return folded.length === 1 ? folded.charCodeAt(0) : unit;
+  const only = folded.charCodeAt(0);
+  // A few signs are only other names of signs that fold, such as the Greek numeral sign of a prime.
+  return folded.length !== 1 || only === unit ? unit : foldUnit(only);
 }
 
-/** Of what case a unit is; `none`: it has no case, or doesn't count. */
-export const LETTER_CASE = { none: 0, small: 1, capital: 2 } as const;
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
-function computeCase(unit: number, fold: number): number {
+function learn(unit: number): void {
   const letter = String.fromCharCode(unit);
-  if (fold === DELETED || letter.toLowerCase() === letter.toUpperCase()) return LETTER_CASE.none;
-  return letter === letter.toLowerCase() ? LETTER_CASE.small : LETTER_CASE.capital;
-}
-
-/** The whole table takes 12 ms, a page needs two or three blocks of it. */
-function fill(block: number): void {
-  filled[block] = 1;
-  const first = block << BLOCK_BITS;
-  for (let unit = first; unit < first + (1 << BLOCK_BITS); unit++) {
-    const fold = computeFold(unit);
-    folds[unit] = fold;
-    const isWord = isSurrogate(unit) ? !leadsSymbol(unit) : fold !== DELETED && fold !== APOSTROPHE && WORD.test(String.fromCharCode(unit));
-    words[unit] = isWord ? 1 : 0;
-    cases[unit] = computeCase(unit, fold);
-  }
+  const small = letter.toLowerCase();
+  // The one combining mark that has a capital is a mark all the same.
+  const hasCase = small !== letter.toUpperCase() && unit !== 0x345;
+  const fold = computeFold(unit, letter, hasCase);
+  const isLetter = isSurrogate(unit) ? !leadsSymbol(unit) : isDigit(unit) || (fold !== DELETED && fold !== APOSTROPHE && (unit > 0x7f ? WORD.test(letter) : hasCase));
+  const letterCase = !hasCase ? LETTER_CASE.none : letter === small ? LETTER_CASE.small : LETTER_CASE.capital;
+  folds[unit] = fold;
+  traits[unit] = KNOWN | (isLetter ? IN_WORD : 0) | letterCase;
 }
 
 /** The folded code unit, or `DELETED`. */
 export function foldUnit(unit: number): number {
-  if (filled[unit >> BLOCK_BITS] === 0) fill(unit >> BLOCK_BITS);
-  return folds[unit] ?? DELETED;
+  if (traits[unit] === 0) learn(unit);
+  return folds[unit]!;
 }
 
 /**
@@ -92,8 +91,14 @@ export function foldUnit(unit: number): number {
  * caller steps over it with the first (see `leadsSymbol`).
  */
 export function isWordUnit(unit: number): boolean {
-  if (filled[unit >> BLOCK_BITS] === 0) fill(unit >> BLOCK_BITS);
-  return words[unit] === 1;
+  if (traits[unit] === 0) learn(unit);
+  return (traits[unit]! & IN_WORD) !== 0;
+}
+
+/** One of `LETTER_CASE`. */
+export function letterCase(unit: number): number {
+  if (traits[unit] === 0) learn(unit);
+  return traits[unit]! & CASE_BITS;
 }
 
 /** Whether a unit doesn't count: marks, soft hyphens, zero-width characters. */
@@ -101,12 +106,6 @@ export const isIgnored = (unit: number): boolean => foldUnit(unit) === DELETED;
 
 /** A mark printed on the character before it. */
 export const isCombiningMark = (unit: number): boolean => isIgnored(unit) && /\p{M}/u.test(String.fromCharCode(unit));
-
-/** One of `LETTER_CASE`. */
-export function letterCase(unit: number): number {
-  if (filled[unit >> BLOCK_BITS] === 0) fill(unit >> BLOCK_BITS);
-  return cases[unit] ?? LETTER_CASE.none;
-}
 
 /**
  * Decomposed й (и with a combining breve) becomes й with a breve that folding

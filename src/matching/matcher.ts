@@ -47,9 +47,10 @@ export function compileMatcher(patterns: Iterable<FormPattern>, entries: readonl
   const { automaton, struck, patterns: count } = determinise(patterns, options.commonWords ?? []);
   const { states, root, targets } = automaton;
   const alphabet = createAlphabet(unitsOf(automaton));
-  const array = toDoubleArray(states, root, alphabet, targets.table.lists.length - 1);
+  const table = targets.table();
+  const array = toDoubleArray(states, root, alphabet, table.starts.length - 1);
   const report = { patterns: count, states: states.count, slots: array.labels.length, struck };
-  return { ...createMatcher({ alphabet, array, table: targets.table, entries }), report };
+  return { ...createMatcher({ alphabet, array, table, entries }), report };
 }
 
 /** The matcher as one buffer. */

@@ -18,6 +18,9 @@ function alternative(unit: string): readonly string[] {
   return fresh;
 }
 
+/** A title in quotation marks; elsewhere a last apostrophe is a soft sign. */
+const QUOTED = /^\s*["“”„‘'‚](.*)["“”’']\s*$/su;
+
 const POINT = 0x2e;
 /** A form may end in a word, the point of an abbreviation or a soft sign's apostrophe. */
 const mayEnd = (unit: number): boolean => isWordUnit(unit) || unit === POINT || unit === APOSTROPHE;
@@ -28,7 +31,7 @@ const mayEnd = (unit: number): boolean => isWordUnit(unit) || unit === POINT || 
  * text is matched by them.
  */
 export function foldSpelling(text: string): string {
-  const folded = Array.from(foldText(text)).filter((letter) => !leadsSymbol(letter.charCodeAt(0))).join('');
+  const folded = Array.from(foldText(text.replace(QUOTED, '$1'))).filter((letter) => !leadsSymbol(letter.charCodeAt(0))).join('');
   let start = 0;
   let end = folded.length;
   while (start < end && !isWordUnit(folded.charCodeAt(start))) start++;

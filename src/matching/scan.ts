@@ -4,6 +4,7 @@
  * ignored characters come out of one table look-up per unit; nothing is copied.
  */
 import { SYMBOL, SYMBOL_MASK, WORD } from './alphabet.ts';
+import { LINK } from './double-array.ts';
 import { longestAcrossLineEnds } from './every-reading.ts';
 import { isLowSurrogate } from './fold.ts';
 import { endsWord, type Walkable } from './walkable.ts';
@@ -17,7 +18,7 @@ const SOFT_HYPHEN = 0xad;
 export function scan(text: string, walkable: Walkable, emit: (start: number, end: number, list: number) => void): void {
   const { alphabet, array } = walkable;
   const { classes } = alphabet;
-  const { labels, links, values, root } = array;
+  const { labels, links, outputs, root, rootWeight } = array;
   const length = text.length;
   let index = 0;
   while (index < length) {
@@ -28,6 +29,7 @@ export function scan(text: string, walkable: Walkable, emit: (start: number, end
       continue;
     }
     let base = root;
+    let sum = rootWeight;
     let at = index;
     let end = 0;
     let list = 0;
@@ -54,11 +56,14 @@ export function scan(text: string, walkable: Walkable, emit: (start: number, end
         }
       }
       const link = links[slot]!;
-      if ((link & 1) === 1 && endsWord(text, last, found, at, alphabet) && walkable.accepts(text, index, afterLast, values[slot]!)) {
-        end = afterLast;
-        list = values[slot]!;
+      if ((link & LINK.flags) !== 0) {
+        if ((link & LINK.output) !== 0) sum += outputs[slot]!;
+        if ((link & LINK.final) !== 0 && endsWord(text, last, found, at, alphabet) && walkable.accepts(text, index, afterLast, sum)) {
+          end = afterLast;
+          list = sum;
+        }
       }
-      base = link >> 1;
+      base = link >> LINK.baseShift;
       if (base === 0) break;
     }
     if (end === 0 && lineEnd) {

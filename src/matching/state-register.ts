@@ -1,20 +1,22 @@
 /**
- * The states of a minimal acyclic automaton, each kept once: a state is asked
- * for by what it is (its value and its edges) and answered with one number.
- * Building bottom-up through the register is what makes the automaton minimal.
- * Plain typed arrays, since a personal glossary may have millions of states.
+ * The states of a minimal acyclic transducer, each kept once: a state is asked
+ * for by what it is and answered with one number. Building bottom-up through
+ * the register is what makes the automaton minimal. Plain typed arrays, since a
+ * personal glossary may have millions of states.
  */
 
-/** States are numbered from 1; an edge is a folded code unit and the state it leads to, sorted by unit. */
+/**
+ * States are numbered from 1. Edges are sorted by their folded code unit and
+ * carry a number; what a path means is the sum of its numbers, so that endings
+ * that many entries share are one.
+ */
 export type StateRegister = {
-  /** The state with this value (0: not final) and these edges, `units[k]` leading to `states[k]`. */
-  intern(value: number, units: readonly number[], states: readonly number[]): number;
-  value(state: number): number;
+  intern(final: boolean, units: readonly number[], targets: readonly number[], outputs: readonly number[]): number;
+  isFinal(state: number): boolean;
   degree(state: number): number;
   unit(state: number, edge: number): number;
   target(state: number, edge: number): number;
-  /** The state that `unit` leads to, 0 where there is none. */
-  follow(state: number, unit: number): number;
+  output(state: number, edge: number): number;
   readonly count: number;
 };
 
@@ -24,91 +26,91 @@ const grown = (array: Int32Array, length: number): Int32Array<ArrayBuffer> => {
   return larger;
 };
 
-function hashState(value: number, units: readonly number[], states: readonly number[]): number {
-  let hash = value ^ 0x9e3779b9;
-  for (let edge = 0; edge < units.length; edge++) {
-    hash = Math.imul(hash ^ (units[edge] ?? 0), 0x85ebca6b);
-    hash = Math.imul(hash ^ (states[edge] ?? 0), 0xc2b2ae35);
-    hash ^= hash >>> 15;
-  }
-  return (hash ^ (hash >>> 13)) >>> 0;
-}
+/** Per state in the pool: degree times two plus finality, then unit, target and output of each edge. */
+const HEAD = 1;
+const EDGE = 3;
 
 /** An empty register. */
 export function createStateRegister(): StateRegister {
-  /** Per state: value, degree, then unit and target of each edge. */
   let pool = new Int32Array(1 << 12);
   let used = 0;
   let offsets = new Int32Array(1 << 10);
+  let hashes = new Int32Array(1 << 10);
   let count = 0;
   let table = new Int32Array(1 << 11);
-  let hashes = new Int32Array(1 << 10);
 
-  const same = (state: number, value: number, units: readonly number[], states: readonly number[]): boolean => {
-    const at = offsets[state]!;
-    if (pool[at] !== value || pool[at + 1] !== units.length) return false;
-    for (let edge = 0; edge < units.length; edge++) {
-      if (pool[at + 2 + edge * 2] !== units[edge] || pool[at + 3 + edge * 2] !== states[edge]) return false;
+  /** Writes the state behind the last one, where it stays if it is new. */
+  const write = (final: boolean, units: readonly number[], targets: readonly number[], outputs: readonly number[]): number => {
+    const size = HEAD + units.length * EDGE;
+    if (used + size > pool.length) pool = grown(pool, used + size);
+    pool[used] = units.length * 2 + Number(final);
+    for (let edge = 0, at = used + HEAD; edge < units.length; edge++) {
+      pool[at++] = units[edge]!;
+      pool[at++] = targets[edge]!;
+      pool[at++] = outputs[edge]!;
     }
+    return size;
+  };
+
+  const hashWritten = (size: number): number => {
+    let hash = 0x9e3779b9;
+    for (let at = used; at < used + size; at++) {
+      hash = Math.imul(hash ^ pool[at]!, 0x85ebca6b);
+      hash ^= hash >>> 15;
+    }
+    return Math.imul(hash, 0xc2b2ae35) | 0;
+  };
+
+  const isWritten = (state: number, size: number): boolean => {
+    const from = offsets[state]!;
+    for (let index = 0; index < size; index++) if (pool[from + index] !== pool[used + index]) return false;
     return true;
   };
+
+  const cellFor = (hash: number): number => (hash ^ (hash >>> 16)) & (table.length - 1);
 
   const rehash = (): void => {
     table = new Int32Array(table.length * 2);
     for (let state = 1; state <= count; state++) {
-      let cell = (hashes[state]! >>> 0) & (table.length - 1);
+      let cell = cellFor(hashes[state]!);
       while (table[cell] !== 0) cell = (cell + 1) & (table.length - 1);
       table[cell] = state;
     }
   };
 
-  const append = (value: number, hash: number, units: readonly number[], states: readonly number[]): number => {
-    const size = 2 + units.length * 2;
-    if (used + size > pool.length) pool = grown(pool, used + size);
-    if (count + 2 > offsets.length) {
-      offsets = grown(offsets, count + 2);
-      hashes = grown(hashes, count + 2);
-    }
+  const keep = (size: number, hash: number): number => {
     count++;
+    if (count >= offsets.length) {
+      offsets = grown(offsets, count + 1);
+      hashes = grown(hashes, count + 1);
+    }
     offsets[count] = used;
     hashes[count] = hash;
-    pool[used] = value;
-    pool[used + 1] = units.length;
-    for (let edge = 0; edge < units.length; edge++) {
-      pool[used + 2 + edge * 2] = units[edge]!;
-      pool[used + 3 + edge * 2] = states[edge]!;
-    }
     used += size;
     return count;
   };
 
-  const intern = (value: number, units: readonly number[], states: readonly number[]): number => {
-    const hash = hashState(value, units, states);
-    let cell = hash & (table.length - 1);
-    for (let state = table[cell]!; state !== 0; state = table[cell]!) {
-      if (hashes[state]! >>> 0 === hash && same(state, value, units, states)) return state;
-      cell = (cell + 1) & (table.length - 1);
-    }
-    const state = append(value, hash, units, states);
-    table[cell] = state;
-    if (count * 2 > table.length) rehash();
-    return state;
-  };
-
-  const degree = (state: number): number => pool[offsets[state]! + 1]!;
-  const unit = (state: number, edge: number): number => pool[offsets[state]! + 2 + edge * 2]!;
-  const target = (state: number, edge: number): number => pool[offsets[state]! + 3 + edge * 2]!;
+  const at = (state: number, edge: number, field: number): number => pool[offsets[state]! + HEAD + edge * EDGE + field]!;
 
   return {
-    intern,
-    value: (state) => pool[offsets[state]!]!,
-    degree,
-    unit,
-    target,
-    follow(state, wanted) {
-      for (let edge = degree(state) - 1; edge >= 0; edge--) if (unit(state, edge) === wanted) return target(state, edge);
-      return 0;
+    intern(final, units, targets, outputs) {
+      const size = write(final, units, targets, outputs);
+      const hash = hashWritten(size);
+      let cell = cellFor(hash);
+      for (let state = table[cell]!; state !== 0; state = table[cell]!) {
+        if (hashes[state] === hash && isWritten(state, size)) return state;
+        cell = (cell + 1) & (table.length - 1);
+      }
+      table[cell] = keep(size, hash);
+      const state = count;
+      if (count * 2 > table.length) rehash();
+      return state;
     },
+    isFinal: (state) => (pool[offsets[state]!]! & 1) === 1,
+    degree: (state) => pool[offsets[state]!]! >> 1,
+    unit: (state, edge) => at(state, edge, 0),
+    target: (state, edge) => at(state, edge, 1),
+    output: (state, edge) => at(state, edge, 2),
     get count() {
       return count;
     },

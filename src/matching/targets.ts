@@ -3,33 +3,76 @@
  * share a form. Equal targets and equal lists are kept once, so that states
  * that mean the same are the same state.
  */
+import { CASE_RULES, CONFIDENCES, type CaseRule, type Confidence } from '../domain/entry.ts';
+import { FORM_ROLES, type FormRole } from '../domain/match.ts';
 import type { FormTarget } from '../domain/pattern.ts';
 
-/** `lists[0]` is empty: the value 0 says that a state is not final. */
-export type TargetTable = { readonly targets: readonly FormTarget[]; readonly lists: readonly (readonly number[])[] };
-
-export type TargetRegister = {
-  readonly table: TargetTable;
-  target(target: FormTarget): number;
-  /** The number of the list of these targets; order and repetition do not count. */
-  list(targets: readonly number[]): number;
-  /** The list without its derived targets. */
-  withoutDerived(list: number): number;
+/** All targets and lists in a few typed arrays: a page that loads them wants no ten thousand objects. */
+export type TargetTable = {
+  /** Per target, the index of its entry. */
+  readonly entries: Uint32Array;
+  /** Per target, its role, confidence, case rule and whether it is derived (see `packTraits`). */
+  readonly traits: Uint8Array;
+  /** Of the targets that have one, the literal. */
+  readonly literals: ReadonlyMap<number, string>;
+  /** List k consists of the members from `starts[k]` to `starts[k + 1]`; list 0 is empty. */
+  readonly starts: Uint32Array;
+  readonly members: Uint32Array;
 };
 
-const targetKey = (target: FormTarget): string =>
-  [target.entry, target.role, target.confidence, target.caseRule, target.derived, target.literal ?? ''].join('\t');
+export type Traits = { readonly role: FormRole; readonly confidence: Confidence; readonly caseRule: CaseRule; readonly derived: boolean };
+
+/** Role in the low three bits, then two of confidence, two of the case rule, one for `derived`. */
+export const packTraits = ({ role, confidence, caseRule, derived }: Traits): number =>
+  FORM_ROLES.indexOf(role) | (CONFIDENCES.indexOf(confidence) << 3) | (CASE_RULES.indexOf(caseRule) << 5) | (Number(derived) << 7);
+
+/** @throws {RangeError} on a number that `packTraits` does not give */
+export function unpackTraits(packed: number): Traits {
+  const role = FORM_ROLES[packed & 7];
+  const confidence = CONFIDENCES[(packed >> 3) & 3];
+  const caseRule = CASE_RULES[(packed >> 5) & 3];
+  if (role === undefined || confidence === undefined || caseRule === undefined) throw new RangeError(`no traits: ${packed}`);
+  return { role, confidence, caseRule, derived: packed >> 7 === 1 };
+}
+
+export type TargetRegister = {
+  /** The number of the list of this target alone. Numbered as they come: entries of one make get numbers at equal distances, and share endings. */
+  single(target: FormTarget): number;
+  /** The number of the list of all targets of these lists. */
+  union(lists: readonly number[]): number;
+  /** The list without its derived targets. */
+  withoutDerived(list: number): number;
+  table(): TargetTable;
+};
+
+const targetKey = (target: FormTarget): string => [target.entry, packTraits(target), target.literal ?? ''].join('\t');
+
+function tableOf(targets: readonly FormTarget[], lists: readonly (readonly number[])[]): TargetTable {
+  const starts = new Uint32Array(lists.length + 1);
+  lists.forEach((list, index) => (starts[index + 1] = starts[index]! + list.length));
+  const literals = new Map<number, string>();
+  targets.forEach(({ literal }, index) => {
+    if (literal !== undefined) literals.set(index, literal);
+  });
+  return {
+    entries: Uint32Array.from(targets, (target) => target.entry),
+    traits: Uint8Array.from(targets, packTraits),
+    literals,
+    starts,
+    members: Uint32Array.from(lists.flat()),
+  };
+}
 
 /** An empty register. */
 export function createTargetRegister(): TargetRegister {
   const targets: FormTarget[] = [];
-  const targetIds = new Map<string, number>();
-  const seen = new WeakMap<FormTarget, number>();
   const lists: (readonly number[])[] = [[]];
-  const singleLists: number[] = [];
+  const singles = new Map<string, number>();
+  const seen = new WeakMap<FormTarget, number>();
   const listIds = new Map<string, number>([['', 0]]);
 
-  const addList = (sorted: readonly number[]): number => {
+  const listOf = (ids: Iterable<number>): number => {
+    const sorted = [...new Set(ids)].sort((a, b) => a - b);
     const key = sorted.join(',');
     const known = listIds.get(key);
     if (known !== undefined) return known;
@@ -37,24 +80,20 @@ export function createTargetRegister(): TargetRegister {
     return lists.push(sorted) - 1;
   };
 
-  const list = (ids: readonly number[]): number => {
-    const [only] = ids;
-    if (only === undefined || ids.length > 1) return addList([...new Set(ids)].sort((a, b) => a - b));
-    return (singleLists[only] ??= addList([only]));
+  const single = (target: FormTarget): number => {
+    const met = seen.get(target);
+    if (met !== undefined) return met;
+    const key = targetKey(target);
+    const list = singles.get(key) ?? listOf([targets.push(target) - 1]);
+    singles.set(key, list);
+    seen.set(target, list);
+    return list;
   };
 
   return {
-    table: { targets, lists },
-    target(target) {
-      const known = seen.get(target);
-      if (known !== undefined) return known;
-      const key = targetKey(target);
-      const id = targetIds.get(key) ?? targets.push(target) - 1;
-      targetIds.set(key, id);
-      seen.set(target, id);
-      return id;
-    },
-    list,
-    withoutDerived: (id) => list((lists[id] ?? []).filter((target) => targets[target]?.derived === false)),
+    single,
+    union: (parts) => (parts.length === 1 ? parts[0]! : listOf(parts.flatMap((list) => lists[list] ?? []))),
+    withoutDerived: (list) => listOf((lists[list] ?? []).filter((target) => targets[target]?.derived === false)),
+    table: () => tableOf(targets, lists),
   };
 }
