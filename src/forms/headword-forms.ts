@@ -1,0 +1,124 @@
+/**
+ * The forms of whatever is not a person: headword, its Russian original, the
+ * expansion of an abbreviation in three languages, and the author's own forms.
+ */
+import type { CaseRule, Confidence, Entry, Form, Kind } from '../domain/entry.ts';
+import { declineAdjective } from './adjective-declension.ts';
+import { isAcronym } from './acronym-letters.ts';
+import { acronymDrafts } from './acronyms.ts';
+import { cyrillicConfidence, englishConfidence, isAllEnglish, latinWordConfidence, romanisedConfidence } from './confidence.ts';
+import type { Draft } from './draft.ts';
+import { englishPositions } from './english-phrase.ts';
+import { singularOf } from './english-spelling.ts';
+import type { Lexicon } from './lexicon.ts';
+import { withNumerals } from './ordinals.ts';
+import { cyrillicPositions } from './orthography-1918.ts';
+import { isCyrillic, withoutQualifier } from './person-name.ts';
+import { accepts, comparable, exactPositions, literalPositions, plain, type Positions } from './positions.ts';
+import { romanisedPhrase, russianPhrase } from './russian-phrase.ts';
+
+/** Kinds whose names print a capital, for their small letters are words of every day: правда, труд, динамо. */
+const PROPER: ReadonlySet<Kind> = new Set(['place', 'workplace', 'publication']);
+const COUNTED: ReadonlySet<Kind> = new Set(['term', 'group', 'body']);
+
+type Setting = { readonly entry: Entry; readonly lexicon: Lexicon; readonly plural: boolean; /** Confidences the author states, by plain text. */ readonly stated: ReadonlyMap<string, Confidence> };
+
+/** All forms of an entry that is no person. */
+export function headwordDrafts(entry: Entry, lexicon: Lexicon): Draft[] {
+  const stated = new Map(entry.forms.flatMap(({ text, confidence }) => (confidence === undefined ? [] : [[plain(text), confidence] as const])));
+  const setting: Setting = { entry, lexicon, plural: COUNTED.has(entry.kind), stated };
+  const { cyrillic, expansion, adjective } = entry;
+  return [
+    ...formDrafts({ text: withoutQualifier(entry.head) }, setting),
+    ...(cyrillic === undefined ? [] : cyrillicDrafts(withoutQualifier(cyrillic), setting, entry.grammar)),
+    ...entry.forms.flatMap((form) => formDrafts(form, setting)),
+    ...(expansion?.cyrillic === undefined ? [] : cyrillicDrafts(expansion.cyrillic, setting)),
+    ...latinExpansion(setting),
+    ...englishExpansion(setting),
+    ...(adjective === undefined ? [] : adjectiveDrafts(adjective, setting)),
+  ];
+}
+
+function formDrafts(form: Form, setting: Setting): Draft[] {
+  const { text, exact } = form;
+  if (exact === true) return [exactDraft(form, setting)];
+  if (form.case === 'exact' && !isAcronym(text)) return [{ ...exactDraft(form, setting), positions: literalPositions(text) }];
+  if (isCyrillic(text)) return cyrillicDrafts(text, setting);
+  return latinDrafts(form, setting);
+}
+
+const confidenceOf = (text: string, { stated }: Setting, rule: () => Confidence): Confidence => stated.get(plain(text)) ?? rule();
+
+/** Letter for letter, as the author asks. */
+function exactDraft({ text, ...form }: Form, setting: Setting): Draft {
+  const caseRule = form.case ?? caseRuleOf(text, setting);
+  const confidence = confidenceOf(text, setting, () => (isCyrillic(text) ? cyrillicConfidence(text) : englishConfidence(text, setting.lexicon)));
+  return { positions: exactPositions(text), role: 'name', confidence, caseRule, derived: false, ...(caseRule === 'exact' ? { literal: text } : {}) };
+}
+
+/** Names print a capital; so do short English phrases that the author writes with one. Other words may stand in either. */
+function caseRuleOf(text: string, { entry, lexicon }: Setting): CaseRule {
+  if (!/^\p{Lu}/u.test(text)) return 'any';
+  const words = text.split(/\s+/u).length;
+  if (words === 1 && PROPER.has(entry.kind)) return 'initial';
+  return !isCyrillic(text) && words <= 3 && isAllEnglish(text, lexicon) ? 'initial' : 'any';
+}
+
+function cyrillicDrafts(text: string, setting: Setting, grammar?: Entry['grammar']): Draft[] {
+  const { lexicon, plural } = setting;
+  if (isAcronym(text)) return acronymDrafts(text, { lexicon, plural, confidence: setting.stated.get(plain(text)) });
+  const stated = setting.stated.get(plain(text));
+  const caseRule = caseRuleOf(text, setting);
+  return withNumerals(text).flatMap((variant): Draft[] => {
+    const { cases, nominatives } = russianPhrase(variant, { grammar, plural });
+    const own: Draft = { positions: cases, role: 'name', confidence: stated ?? cyrillicConfidence(text), caseRule, derived: false };
+    const romanised = nominatives.map((nominative, index): Draft => {
+      const counted = plural && !/\s/u.test(nominative) && (index !== 1 || !/[ыи]$/u.test(nominative)) && !/[ыи]$/u.test(nominative);
+      return { positions: withPlural(romanisedPhrase(nominative), counted), role: 'name', confidence: stated ?? romanisedConfidence(nominative, lexicon), caseRule, derived: true };
+    });
+    return [own, ...romanised];
+  });
+}
+
+const withPlural = (positions: Positions, counted: boolean): Positions => (counted ? [...positions, ['', 's']] : positions);
+
+function latinDrafts(form: Form, setting: Setting): Draft[] {
+  const { entry, lexicon, plural } = setting;
+  const { text } = form;
+  if (isAcronym(text)) return acronymDrafts(text, { lexicon, plural, confidence: setting.stated.get(plain(text)) });
+  const words = text.split(/\s+/u);
+  const isEnglish = isAllEnglish(text, lexicon);
+  const hasEnglish = words.some((word) => isAllEnglish(word, lexicon));
+  const confidence = confidenceOf(text, setting, () => (words.length === 1 ? latinWordConfidence(text, lexicon, entry.cyrillic) : englishConfidence(text, lexicon)));
+  const common = { role: isEnglish ? ('english' as const) : ('name' as const), confidence, caseRule: form.case ?? caseRuleOf(text, setting), derived: false };
+  return withNumerals(text).map((variant) => {
+    if (hasEnglish) return { ...common, positions: englishPositions(variant, { plural, lexicon }) };
+    const counted = plural && words.length === 1 && singularOf(text.toLowerCase()) === undefined && !/[yi]$/u.test(text);
+    return { ...common, positions: withPlural(literalPositions(variant), counted) };
+  });
+}
+
+/** Nothing of its own where the grammar reads it in the Cyrillic expansion. */
+function latinExpansion(setting: Setting): Draft[] {
+  const { latin, cyrillic } = setting.entry.expansion ?? {};
+  if (latin === undefined || (cyrillic !== undefined && accepts(romanisedPhrase(cyrillic), comparable(latin)))) return [];
+  return latinDrafts({ text: latin }, setting);
+}
+
+/** `council; soviet` are two renderings. One word alone renders the term, but does not name the thing. */
+function englishExpansion(setting: Setting): Draft[] {
+  const renderings = setting.entry.expansion?.english?.split(/\s*;\s*/u) ?? [];
+  return renderings.filter((text) => /\s/u.test(text.trim())).flatMap((text) => latinDrafts({ text }, setting));
+}
+
+/** An adjective for the thing itself, in all genders; Latin texts have it in the nominative. */
+function adjectiveDrafts(adjective: string, setting: Setting): Draft[] {
+  const nominatives = declineAdjective(adjective)?.nominatives ?? [adjective];
+  const forms = nominatives.flatMap((nominative) => {
+    const declined = declineAdjective(nominative);
+    return [nominative, ...(declined?.singular ?? []), ...(declined?.plural ?? [])];
+  });
+  const confidence = confidenceOf(adjective, setting, () => 'likely');
+  const common = { role: 'name' as const, confidence, caseRule: 'any' as const };
+  return [{ ...common, positions: cyrillicPositions([adjective, ...forms]), derived: false }, ...nominatives.map((nominative): Draft => ({ ...common, positions: romanisedPhrase(nominative), derived: true }))];
+}

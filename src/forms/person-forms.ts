@@ -1,0 +1,145 @@
+/**
+ * The names of a person as texts print them: the surname alone, and with given
+ * name, patronymic or initials before or after it, in both alphabets, in
+ * Cyrillic in all cases.
+ */
+import type { Confidence, Entry } from '../domain/entry.ts';
+import { fullNameConfidence, surnameConfidence, surnameWeight, type SurnameWeight } from './confidence.ts';
+import { declineGivenName, declineSurname, type Sex } from './declension.ts';
+import type { Draft } from './draft.ts';
+import { foreignNames } from './given-names.ts';
+import { cyrillicInitialsOf, initialsAfter, initialsBefore, isInitial, lastInitial, latinInitialsOf, middleInitial, type Initials } from './initials.ts';
+import type { Lexicon } from './lexicon.ts';
+import { cyrillicPositions } from './orthography-1918.ts';
+import { isCyrillic, namePartsOf, russianNameOf, withoutQualifier, type NameParts, type RussianName } from './person-name.ts';
+import { accepts, comparable, exactPositions, literalPositions, type Positions } from './positions.ts';
+import { romanisations } from './romanisation-grammar.ts';
+
+/** A name in one alphabet with all that may stand in its place. */
+type Variants = {
+  readonly family: Positions;
+  readonly weight: SurnameWeight;
+  readonly derived: boolean;
+  /** Alternatives of the whole given name, such as a grammar and a list of foreign equivalents. */
+  readonly givens: readonly Positions[];
+  readonly patronymic: Positions | undefined;
+  readonly initials: Initials | undefined;
+  readonly isLatin: boolean;
+};
+
+/** All names of a person entry. */
+export function personDrafts(entry: Entry, lexicon: Lexicon): Draft[] {
+  const russian = russianNameOf(entry);
+  const head = withoutQualifier(entry.head);
+  const literal = isCyrillic(head) ? undefined : namePartsOf(head);
+  const drafts: Draft[] = [];
+  if (russian !== undefined) drafts.push(...cyrillicDrafts(russian, lexicon), ...romanisedDrafts(russian, lexicon));
+  if (literal !== undefined) drafts.push(...literalDrafts(literal, russian, lexicon));
+  for (const form of entry.forms) drafts.push(...formDrafts(form, russian, lexicon));
+  return drafts;
+}
+
+function formDrafts(form: Entry['forms'][number], russian: RussianName | undefined, lexicon: Lexicon): Draft[] {
+  const { text, confidence } = form;
+  const caseRule = form.case ?? 'initial';
+  const stated = (drafts: readonly Draft[]): Draft[] => drafts.map((draft) => (confidence !== undefined && draft.role === 'surname' ? { ...draft, confidence } : draft));
+  if (!form.exact && /^\S+$/u.test(text)) return stated(isCyrillic(text) ? withFamily(text, russian, lexicon) : literalDrafts({ ...namesBeside(russian), family: text }, russian, lexicon));
+  const parts = namePartsOf(text);
+  if (!form.exact && isCyrillic(text) && parts.given !== undefined && /^\p{Lu}/u.test(text)) return [...cyrillicDrafts({ ...parts, sex: russian?.sex ?? 'm' }, lexicon), ...romanisedDrafts({ ...parts, sex: russian?.sex ?? 'm' }, lexicon)];
+  const positions = form.exact ? exactPositions(text) : literalPositions(text.replace(/\.\s+/gu, '. '));
+  const role = /\s/u.test(text.trim()) ? 'full-name' : 'surname';
+  return [{ positions, role, confidence: confidence ?? (role === 'surname' ? surnameConfidence(surnameWeight(text, undefined, lexicon)) : 'certain'), caseRule, derived: false, ...(caseRule === 'exact' ? { literal: text } : {}) }];
+}
+
+const namesBeside = (russian: RussianName | undefined): Omit<NameParts, 'family'> => ({ ...(russian?.given === undefined ? {} : { given: russian.given }), ...(russian?.patronymic === undefined ? {} : { patronymic: russian.patronymic }) });
+
+/** Another surname or a pseudonym of the same person. */
+function withFamily(family: string, russian: RussianName | undefined, lexicon: Lexicon): Draft[] {
+  const name: RussianName = { ...namesBeside(russian), family, sex: russian?.sex ?? 'm' };
+  return [...cyrillicDrafts(name, lexicon), ...romanisedDrafts(name, lexicon)];
+}
+
+const HYPHEN: Positions = [['-', ' ']];
+
+function cyrillicFamily(family: string, sex: Sex): Positions {
+  return family.split('-').flatMap((part, index) => {
+    const positions = cyrillicPositions(declineSurname(part, sex));
+    return index === 0 ? positions : [...HYPHEN, ...positions];
+  });
+}
+
+function cyrillicDrafts({ family, given, patronymic, sex }: RussianName, lexicon: Lexicon): Draft[] {
+  const spelled = (name: string | undefined): Positions | undefined => (name === undefined || isInitial(name) ? undefined : cyrillicPositions(declineGivenName(name, sex)));
+  const full = spelled(given);
+  return nameDrafts({
+    family: cyrillicFamily(family, sex),
+    weight: surnameWeight(family, family, lexicon),
+    derived: false,
+    givens: full === undefined ? [] : [full],
+    patronymic: spelled(patronymic),
+    initials: given === undefined ? undefined : cyrillicInitialsOf(given, patronymic),
+    isLatin: false,
+  });
+}
+
+/** The Latin given names behind a Russian one: its romanisations, and what other languages call it. */
+function latinGivens(given: string | undefined): Positions[] {
+  if (given === undefined || isInitial(given)) return [];
+  const foreign = foreignNames(given);
+  return [romanisations(given, 'learned'), ...(foreign.length === 0 ? [] : [[foreign]])];
+}
+
+function latinVariants(russian: Omit<NameParts, 'family'>): Pick<Variants, 'givens' | 'patronymic' | 'initials' | 'isLatin'> {
+  const { given, patronymic } = russian;
+  return {
+    givens: latinGivens(given),
+    patronymic: patronymic === undefined || isInitial(patronymic) ? undefined : romanisations(patronymic, 'learned'),
+    initials: given === undefined ? undefined : latinInitialsOf(given, patronymic),
+    isLatin: true,
+  };
+}
+
+const romanisedDrafts = (russian: RussianName, lexicon: Lexicon): Draft[] =>
+  nameDrafts({ ...latinVariants(russian), family: romanisations(russian.family), weight: surnameWeight(russian.family, russian.family, lexicon), derived: true });
+
+/** The name as the author prints it. Where the grammar reads it anyway, only the surname is a pattern of its own. */
+function literalDrafts(literal: NameParts, russian: RussianName | undefined, lexicon: Lexicon): Draft[] {
+  const family = literalPositions(literal.family);
+  const weight = surnameWeight(literal.family, russian?.family, lexicon);
+  const isRead = russian !== undefined && accepts(romanisations(russian.family), comparable(literal.family));
+  const alone: Draft = { positions: family, role: 'surname', confidence: surnameConfidence(weight), caseRule: 'initial', derived: false };
+  if (isRead) return [alone];
+  const fromRussian = russian === undefined ? undefined : latinVariants(russian);
+  return nameDrafts({ family, weight, derived: false, ...(fromRussian ?? literalVariants(literal)) });
+}
+
+const firstLetter = (name: string): string => name.charAt(0).toLowerCase();
+
+function literalVariants({ given, patronymic }: NameParts): Pick<Variants, 'givens' | 'patronymic' | 'initials' | 'isLatin'> {
+  return {
+    givens: given === undefined || isInitial(given) ? [] : [literalPositions(given)],
+    patronymic: patronymic === undefined || isInitial(patronymic) ? undefined : literalPositions(patronymic),
+    initials: given === undefined ? undefined : { given: [firstLetter(given)], patronymic: patronymic === undefined ? [] : [firstLetter(patronymic)] },
+    isLatin: true,
+  };
+}
+
+const BETWEEN: Positions = [[' ']];
+const COMMA: Positions = [[', ', ' ']];
+
+function nameDrafts({ family, weight, derived, givens, patronymic, initials, isLatin }: Variants): Draft[] {
+  const draft = (positions: Positions, role: Draft['role'], confidence: Confidence): Draft => ({ positions, role, confidence, caseRule: 'initial', derived });
+  const drafts = [draft(family, 'surname', surnameConfidence(weight))];
+  if (initials === undefined) return drafts;
+  const full = (positions: Positions): number => drafts.push(draft(positions, 'full-name', fullNameConfidence(weight)));
+  full([initialsBefore(initials, isLatin), ...family]);
+  full([...family, initialsAfter(initials)]);
+  for (const given of givens) {
+    full([...given, middleInitial(initials), ...family]);
+    full([...family, ...COMMA, ...given, lastInitial(initials)]);
+    if (patronymic === undefined) continue;
+    drafts.push(draft([...given, ...BETWEEN, ...patronymic, ...BETWEEN, ...family], 'full-name', 'certain'));
+    drafts.push(draft([...family, ...COMMA, ...given, ...BETWEEN, ...patronymic], 'full-name', 'certain'));
+  }
+  return drafts;
+}
