@@ -157,19 +157,20 @@ it('explains words in an XML page', async () => {
   expect(frame.getBoundingClientRect().width).toBe(380);
 });
 
+/** axe can't see into a closed root: the frame is copied, with its sheets, into a page of its own. */
+async function violationsIn({ frames }: Stage): Promise<string[]> {
+  adoptSheets(document, tokensCss, cardCss);
+  const main = document.createElement('main');
+  main.append(...frames().map((frame) => frame.cloneNode(true)));
+  document.body.append(main);
+  for (const each of main.children) (each as HTMLElement).style.cssText = 'position: static; visibility: visible; width: 380px';
+  const { violations } = await axe.run(main, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+  main.remove();
+  document.adoptedStyleSheets = [];
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
 describe('axe finds nothing to complain of', () => {
-  /** axe can't see into a closed root: the frame is copied, with its sheets, into a page of its own. */
-  async function violationsIn({ frames }: Stage): Promise<string[]> {
-    adoptSheets(document, tokensCss, cardCss);
-    const main = document.createElement('main');
-    main.append(...frames().map((frame) => frame.cloneNode(true)));
-    document.body.append(main);
-    for (const each of main.children) (each as HTMLElement).style.cssText = 'position: static; visibility: visible; width: 380px';
-    const { violations } = await axe.run(main, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    main.remove();
-    document.adoptedStyleSheets = [];
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  }
   const actions = [{ label: 'Hide', choices: [{ label: 'Never this term', run: vi.fn() }] }, { label: 'Open', run: vi.fn() }];
 
   it.each(['light', 'dark'] as const)('in a card of each kind, %s', async (theme) => {

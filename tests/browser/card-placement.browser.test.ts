@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { demidov, glavki, longArticle, vsnkh } from '../fixtures/card-entries.ts';
-import { headOf, setStage, standing } from './card-stage.ts';
+import { anchorOf, headOf, setStage, standing } from './card-stage.ts';
 
 const MARGIN = 8;
 
@@ -159,7 +159,7 @@ describe('a sheet', () => {
     const { word, open } = setStage('left: 40px; top: 100px');
     const frame = await open();
     await page.viewport(1000, 700);
-    await vi.waitFor(() => expect(frame.getBoundingClientRect().top - word.getBoundingClientRect().bottom).toBeCloseTo(7, 0));
+    await vi.waitFor(() => expect(frame.getBoundingClientRect().top - anchorOf(word).getBoundingClientRect().bottom).toBeCloseTo(7, 0));
     await page.viewport(360, 700);
     await vi.waitFor(() => expect(frame.getBoundingClientRect().bottom).toBe(700));
   });

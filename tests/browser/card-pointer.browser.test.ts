@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { GRACE } from '../../src/content/card-host/pointer-watch.ts';
-import { PATIENCE } from '../../src/content/card-host/reading.ts';
+import { PATIENCE } from '../../src/ui/card/reading.ts';
 import { fail, ok, type Result } from '../../src/domain/result.ts';
 import type { LookupFailure } from '../../src/domain/failure.ts';
 import type { Entry } from '../../src/domain/entry.ts';
@@ -234,8 +234,8 @@ describe('what a card shows', () => {
   });
 
   it('says that it is looking only when the answer is slow', async () => {
-    let answer: (found: Result<Entry[], LookupFailure>) => void = () => undefined;
-    const { host, word, frames } = setStage(undefined, { lookup: () => new Promise((resolve) => (answer = resolve)) });
+    const { promise, resolve: answer } = Promise.withResolvers<Result<Entry[], LookupFailure>>();
+    const { host, word, frames } = setStage(undefined, { lookup: () => promise });
     stopTime();
     host.open({ candidates: [{ id: vsnkh.id }], anchor: anchorOf(word), by: 'pointer' });
     vi.advanceTimersByTime(PATIENCE - 1);
@@ -248,8 +248,8 @@ describe('what a card shows', () => {
   });
 
   it('drops an answer that comes when the card is gone', async () => {
-    let answer: (found: Result<Entry[], LookupFailure>) => void = () => undefined;
-    const { host, word, frames } = setStage(undefined, { lookup: () => new Promise((resolve) => (answer = resolve)) });
+    const { promise, resolve: answer } = Promise.withResolvers<Result<Entry[], LookupFailure>>();
+    const { host, word, frames } = setStage(undefined, { lookup: () => promise });
     host.open({ candidates: [{ id: vsnkh.id }], anchor: anchorOf(word), by: 'pointer' });
     host.close();
     answer(ok([vsnkh]));

@@ -7,7 +7,8 @@ import { onTestFinished, vi } from 'vitest';
 import type { Entry, EntryId } from '../../src/domain/entry.ts';
 import { ok } from '../../src/domain/result.ts';
 import { createCardHost, type CardHost } from '../../src/content/card-host/card-host.ts';
-import type { CardHostOptions, CardOrder, Lookup } from '../../src/content/card-host/order.ts';
+import type { CardHostOptions, CardOrder } from '../../src/content/card-host/order.ts';
+import type { Lookup } from '../../src/ui/card/card-data.ts';
 import { ENGLISH_LABELS } from '../../src/ui/card/labels.ts';
 import { all, vsnkh, works } from '../fixtures/card-entries.ts';
 

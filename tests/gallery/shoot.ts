@@ -23,7 +23,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = process.argv[2] ?? join(root, 'test-results/gallery');
 mkdirSync(folder, { recursive: true });
 
-const server = await createServer({ configFile: false, root, plugins: [preact()], logLevel: 'error', optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'valibot', '@floating-ui/core'] }, server: { port: 0 } });
+const server = await createServer({ configFile: false, root, plugins: [preact()], logLevel: 'error', optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'valibot', '@floating-ui/core', '@testing-library/preact'] }, server: { port: 0 } });
 await server.listen();
 const address = server.resolvedUrls?.local[0] ?? '';
 const executablePath = browserPath('chromium');

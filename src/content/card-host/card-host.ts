@@ -8,8 +8,8 @@
  * needs it for tests.
  */
 import cardCss from '../../ui/card/card.css?inline';
+import { createCardData } from '../../ui/card/card-data.ts';
 import { tokensCss } from '../../ui/theme/tokens.ts';
-import { createCardData } from './card-data.ts';
 import { deepActiveElement, returnFocus } from './focus.ts';
 import frameCss from './frame.css?inline';
 import { createHostElement } from './host-element.ts';

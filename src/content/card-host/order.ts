@@ -1,16 +1,12 @@
 /**
  * What a page session asks of the card host, and what it hands it to work with.
  */
-import type { Entry, EntryId, Work } from '../../domain/entry.ts';
-import type { LookupFailure } from '../../domain/failure.ts';
-import type { Result } from '../../domain/result.ts';
 import type { CardAction } from '../../ui/card/ActionList.tsx';
+import type { CardSources } from '../../ui/card/card-data.ts';
 import type { CardLabels } from '../../ui/card/labels.ts';
 import type { FindTerms } from '../../ui/card/Prose.tsx';
+import type { CardCandidate } from '../../ui/card/trail.ts';
 import type { Theme } from '../../ui/theme/tokens.ts';
-
-/** An entry that the words may mean. `namedWith`: whose company on the page puts it first. */
-export type CardCandidate = { readonly id: EntryId; readonly namedWith?: EntryId | undefined };
 
 /** In CSS pixels of the viewport of the card's own frame. */
 export type Point = { readonly x: number; readonly y: number };
@@ -33,16 +29,8 @@ export type CardOrder = {
   readonly point?: Point | undefined;
 };
 
-export type Lookup = (ids: EntryId[]) => Promise<Result<Entry[], LookupFailure>>;
-
-export type CardHostOptions = {
+export type CardHostOptions = CardSources & {
   readonly document: Document;
-  /** Entries in any order; an id without an entry is left out. */
-  readonly lookup: Lookup;
-  /** Headwords of see-also links; without it they are looked up like entries. */
-  readonly heads?: ((ids: EntryId[]) => Promise<ReadonlyMap<EntryId, string>>) | undefined;
-  /** The works that sources cite, asked for once, at the first opening. */
-  readonly works?: (() => Promise<Result<Readonly<Record<string, Work>>, LookupFailure>>) | undefined;
   /** Marks the terms inside an article. */
   readonly findTerms?: FindTerms | undefined;
   /** Shown after Pin, which is the host's own. */

@@ -4,14 +4,14 @@
  * them, is the host's business.
  */
 import { render } from 'preact';
-import { Card, type CardView } from '../../ui/card/Card.tsx';
 import type { CardAction } from '../../ui/card/ActionList.tsx';
-import type { CardData } from './card-data.ts';
+import { Card, type CardView } from '../../ui/card/Card.tsx';
+import type { CardData } from '../../ui/card/card-data.ts';
+import { createReading } from '../../ui/card/reading.ts';
 import { createFrame, type Frame } from './frame.ts';
 import { listenForKeys } from './frame-keys.ts';
 import type { CardHostOptions, CardOrder, Point } from './order.ts';
 import { watchPointer } from './pointer-watch.ts';
-import { createReading } from './reading.ts';
 
 export type Panel = {
   readonly isPinned: () => boolean;

@@ -3,7 +3,9 @@
  * entry followed from there. Pure; every step gives a new trail.
  */
 import type { EntryId } from '../../domain/entry.ts';
-import type { CardCandidate } from './order.ts';
+
+/** An entry that words may mean. `namedWith`: whose company on the page puts it first. */
+export type CardCandidate = { readonly id: EntryId; readonly namedWith?: EntryId | undefined };
 
 /** One place on the way: the entries it may be about, and which of them is shown. */
 export type Stop = { readonly candidates: readonly CardCandidate[]; readonly shown: EntryId };

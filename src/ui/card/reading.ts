@@ -5,10 +5,9 @@
 import type { Entry, EntryId } from '../../domain/entry.ts';
 import type { LookupFailure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
-import type { CardView } from '../../ui/card/Card.tsx';
+import type { CardView } from './Card.tsx';
 import type { CardData } from './card-data.ts';
-import type { CardCandidate } from './order.ts';
-import { back, begin, choose, current, follow, type Stop, type Trail } from './trail.ts';
+import { back, begin, choose, current, follow, type CardCandidate, type Stop, type Trail } from './trail.ts';
 
 /** Milliseconds before a card says that it is looking something up. */
 export const PATIENCE = 150;

@@ -1,13 +1,23 @@
 /**
- * What the cards of a page know beyond the entry at hand: headwords for their
+ * What the cards of a page or screen know beyond the entry at hand: headwords for their
  * links, titles for their sources. Entries themselves are asked for each time,
  * since a reader may have changed one.
  */
-import type { Entry, EntryId } from '../../domain/entry.ts';
+import type { Entry, EntryId, Work } from '../../domain/entry.ts';
 import type { LookupFailure } from '../../domain/failure.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import type { Works } from '../../ui/card/citation.ts';
-import type { CardHostOptions } from './order.ts';
+import type { Works } from './citation.ts';
+
+/** Entries in any order; an id without an entry is left out. */
+export type Lookup = (ids: EntryId[]) => Promise<Result<Entry[], LookupFailure>>;
+
+export type CardSources = {
+  readonly lookup: Lookup;
+  /** Headwords of see-also links; without it they are looked up like entries. */
+  readonly heads?: ((ids: EntryId[]) => Promise<ReadonlyMap<EntryId, string>>) | undefined;
+  /** The works that sources cite, asked for once, at the first opening. */
+  readonly works?: (() => Promise<Result<Readonly<Record<string, Work>>, LookupFailure>>) | undefined;
+};
 
 export type CardData = {
   readonly heads: ReadonlyMap<EntryId, string>;
@@ -19,12 +29,12 @@ export type CardData = {
   readonly learnWorks: () => Promise<boolean>;
 };
 
-export function createCardData(options: Pick<CardHostOptions, 'lookup' | 'heads' | 'works'>): CardData {
+export function createCardData(sources: CardSources): CardData {
   const heads = new Map<EntryId, string>();
   let works: Works | undefined;
 
   const entries: CardData['entries'] = async (ids) => {
-    const found = await options.lookup([...new Set(ids)]);
+    const found = await sources.lookup([...new Set(ids)]);
     if (!found.ok) return fail(found.failure);
     for (const { id, head } of found.value) heads.set(id, head);
     return ok(new Map(found.value.map((entry) => [entry.id, entry])));
@@ -38,13 +48,13 @@ export function createCardData(options: Pick<CardHostOptions, 'lookup' | 'heads'
       const known = heads.size;
       const unknown = ids.filter((id) => !heads.has(id));
       if (unknown.length === 0) return false;
-      if (options.heads) for (const [id, head] of await options.heads(unknown)) heads.set(id, head);
+      if (sources.heads) for (const [id, head] of await sources.heads(unknown)) heads.set(id, head);
       else await entries(unknown);
       return heads.size > known;
     },
     learnWorks: async () => {
-      if (works || !options.works) return false;
-      const found = await options.works();
+      if (works || !sources.works) return false;
+      const found = await sources.works();
       if (found.ok) works = found.value;
       return found.ok;
     },

@@ -1,0 +1,59 @@
+/**
+ * The box at the top of the popup: a combobox whose list is the results below.
+ */
+import { useEffect, useRef } from 'preact/hooks';
+import type { SearchLabels } from './labels.ts';
+
+type Props = {
+  readonly labels: SearchLabels;
+  readonly value: string;
+  readonly change: (value: string) => void;
+  /** `undefined` while nothing is asked. */
+  readonly found: string | undefined;
+  readonly listId: string;
+  /** The id of the chosen row. */
+  readonly activeId: string | undefined;
+  /** Up and down the list. */
+  readonly move: (by: 1 | -1) => void;
+  readonly accept: () => void;
+};
+
+export function SearchBox({ labels, value, change, found, listId, activeId, move, accept }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  // The popup is opened to type.
+  useEffect(() => input.current?.focus(), []);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter') accept();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div class="box">
+      <svg aria-hidden="true" width="17" height="17" viewBox="0 0 17 17" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round">
+        <circle cx="7" cy="7" r="4.8" />
+        <path d="m10.7 10.7 4 4" />
+      </svg>
+      <input
+        type="text"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={activeId !== undefined}
+        aria-controls={listId}
+        aria-activedescendant={activeId}
+        aria-label={labels.query}
+        placeholder={labels.query}
+        autocomplete="off"
+        autocapitalize="off"
+        spellcheck={false}
+        ref={input}
+        value={value}
+        onInput={(event) => change(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <output class="found">{found}</output>
+    </div>
+  );
+}

@@ -1,0 +1,218 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/preact';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { byKind, demidov, glavki, vsnkh } from '../../../tests/fixtures/card-entries.ts';
+import type { Entry } from '../../domain/entry.ts';
+import type { LookupFailure } from '../../domain/failure.ts';
+import { fail, ok, type Result } from '../../domain/result.ts';
+import type { Hit, PageState } from './hits.ts';
+import { ENGLISH_SEARCH_LABELS as labels } from './labels.ts';
+import { SearchScreen } from './SearchScreen.tsx';
+
+const hit = ({ id, kind, head, cyrillic, gloss }: Entry): Hit => ({ id, kind, head, cyrillic, gloss });
+const hits = byKind.map(hit);
+const onPage: PageState = { status: 'on', host: 'archive.example', entries: [{ ...hit(demidov), count: 3 }, { ...hit(vsnkh), count: 12 }] };
+
+const search = vi.fn((query: string): Promise<Result<readonly Hit[], LookupFailure>> => Promise.resolve(ok(hits.filter(({ head }) => head.toLowerCase().includes(query)))));
+const setSite = vi.fn();
+const showOnPage = vi.fn();
+
+function show(page: PageState | undefined = onPage): HTMLInputElement {
+  render(
+    <SearchScreen
+      labels={labels}
+      search={search}
+      page={page}
+      setSite={setSite}
+      showOnPage={showOnPage}
+      drawEntry={(id, leave) => <div data-testid="card">card of {id} <button type="button" onClick={leave}>leave</button></div>}
+    />,
+  );
+  return screen.getByRole('combobox');
+}
+async function type(value: string): Promise<void> {
+  await act(async () => {
+    fireEvent.input(screen.getByRole('combobox'), { target: { value } });
+    await Promise.resolve();
+  });
+}
+const heads = (): (string | null | undefined)[] => screen.queryAllByRole('option').map((row) => row.querySelector('b')?.textContent);
+const chosen = (): string | null | undefined => screen.queryAllByRole('option', { selected: true }).map((row) => row.querySelector('b')?.textContent)[0];
+
+const openTab = (): HTMLElement => {
+  fireEvent.click(screen.getByRole('tab', { name: /On this page/ }));
+  return screen.getByRole('tabpanel');
+};
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  Element.prototype.scrollIntoView = vi.fn();
+});
+
+describe('the search', () => {
+  it('begins with a hint and asks nothing for nothing', async () => {
+    show();
+    expect(screen.getByRole('tabpanel').textContent).toBe(labels.hint);
+    await type('   ');
+    expect(search).not.toHaveBeenCalled();
+  });
+
+  it('lists what is found, best first, with gloss and Cyrillic, the first chosen', async () => {
+    const box = show();
+    await type('g');
+    expect(heads()).toEqual(hits.filter(({ head }) => head.toLowerCase().includes('g')).map(({ head }) => head));
+    const row = screen.getAllByRole('option')[1] as HTMLElement;
+    expect(row.textContent).toBe(`${glavki.head}${glavki.cyrillic ?? ''}${glavki.gloss}`);
+    expect(row.querySelector('[lang=ru]')?.textContent).toBe(glavki.cyrillic);
+    expect(screen.getByRole('status').textContent).toBe(`${heads().length} found`);
+    expect(chosen()).toBe(heads()[0]);
+    expect(box.getAttribute('aria-activedescendant')).toBe(screen.getAllByRole('option')[0]?.id);
+    expect(box.getAttribute('aria-expanded')).toBe('true');
+  });
+
+  it('moves the choice by the arrows, round the ends, and by the pointer', async () => {
+    const box = show();
+    await type('g');
+    fireEvent.keyDown(box, { key: 'ArrowDown' });
+    expect(chosen()).toBe(heads()[1]);
+    fireEvent.keyDown(box, { key: 'ArrowUp' });
+    fireEvent.keyDown(box, { key: 'ArrowUp' });
+    expect(chosen()).toBe(heads().at(-1));
+    fireEvent.pointerMove(screen.getAllByRole('option')[0] as Element);
+    expect(chosen()).toBe(heads()[0]);
+  });
+
+  it('chooses the first again for another query', async () => {
+    const box = show();
+    await type('g');
+    fireEvent.keyDown(box, { key: 'ArrowDown' });
+    await type('gl');
+    expect(chosen()).toBe(glavki.head);
+  });
+
+  it('opens the chosen entry on Enter, another by click, and goes back to the list', async () => {
+    const box = show();
+    await type('g');
+    fireEvent.keyDown(box, { key: 'ArrowDown' });
+    fireEvent.keyDown(box, { key: 'Enter' });
+    expect(screen.getByTestId('card').textContent).toContain('card of glavki');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    fireEvent.click(screen.getByText('leave'));
+    expect(chosen()).toBe(glavki.head);
+    fireEvent.click(screen.getAllByRole('option')[0] as Element);
+    expect(screen.getByTestId('card').textContent).toContain('workers-group-1923');
+    await type('gl');
+    expect(screen.queryByTestId('card')).toBeNull();
+  });
+
+  it('does nothing on Enter while there is nothing to open', () => {
+    fireEvent.keyDown(show(), { key: 'Enter' });
+    expect(screen.queryByTestId('card')).toBeNull();
+  });
+
+  it('leaves the keys of an input method alone', async () => {
+    const box = show();
+    await type('g');
+    fireEvent.keyDown(box, { key: 'Enter', isComposing: true });
+    expect(screen.queryByTestId('card')).toBeNull();
+  });
+
+  it('drops an answer that another query has overtaken', async () => {
+    let resolve: (found: Result<readonly Hit[], LookupFailure>) => void = vi.fn();
+    const promise = new Promise<Result<readonly Hit[], LookupFailure>>((settle) => (resolve = settle));
+    show();
+    search.mockReturnValueOnce(promise);
+    await type('late');
+    await type('glavki');
+    await act(async () => {
+      resolve(ok([hit(demidov)]));
+      await promise;
+    });
+    expect(heads()).toEqual([glavki.head]);
+  });
+
+  it('says when nothing is found, and why nothing could be', async () => {
+    show();
+    await type('xyzzy');
+    expect(screen.getByRole('tabpanel').textContent).toBe('Nothing found for “xyzzy”.');
+    expect(screen.getByRole('status').textContent).toBe('0 found');
+    for (const [kind, line] of [['seeding', labels.seeding], ['disconnected', labels.disconnected]] as const) {
+      search.mockResolvedValueOnce(fail({ kind }));
+      await type(kind);
+      expect(screen.getByRole('tabpanel').textContent).toBe(line);
+    }
+  });
+});
+
+describe('on this page', () => {
+  it('counts and lists the entries marked, opens them and leads to their places', () => {
+    show();
+    expect(screen.getByRole('tab', { name: 'On this page · 2' })).toBeDefined();
+    const panel = openTab();
+    expect(within(panel).getAllByRole('listitem').length).toBe(2);
+    fireEvent.click(within(panel).getByRole('button', { name: `${labels.showOnPage}: VSNKh, 12` }));
+    expect(showOnPage).toHaveBeenCalledWith('vsnkh');
+    fireEvent.click(within(panel).getAllByRole('button')[0] as Element);
+    expect(screen.getByTestId('card').textContent).toContain('demidov-vladimir');
+  });
+
+  it('moves from row to row by the arrows, in either column', () => {
+    show();
+    const [row, count, nextRow, nextCount] = within(openTab()).getAllByRole('button') as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+    for (const [from, to] of [[row, nextRow], [count, nextCount]] as const) {
+      from.focus();
+      fireEvent.keyDown(from, { key: 'ArrowDown' });
+      expect(document.activeElement).toBe(to);
+      fireEvent.keyDown(to, { key: 'ArrowDown' });
+      expect(document.activeElement).toBe(to);
+      fireEvent.keyDown(to, { key: 'ArrowUp' });
+      expect(document.activeElement).toBe(from);
+    }
+  });
+
+  it.each([
+    [{ status: 'unreadable' }, labels.pageUnreadable],
+    [{ status: 'off', host: 'archive.example' }, 'Spravka is off for archive.example.'],
+    [{ status: 'on', host: 'archive.example', entries: [] }, labels.nothingOnPage],
+    [undefined, ''],
+  ] as const)('of %o it says so', (page, line) => {
+    render(<SearchScreen labels={labels} search={search} page={page} setSite={setSite} showOnPage={showOnPage} drawEntry={() => null} />);
+    expect(openTab().textContent).toBe(line);
+  });
+
+  it('is left by typing', async () => {
+    show();
+    openTab();
+    await type('gl');
+    expect(heads()).toEqual([glavki.head]);
+    expect(screen.getByRole('tab', { selected: true }).textContent).toBe('Search');
+  });
+
+  it('is reached by the arrows between the tabs', () => {
+    show();
+    const tab = screen.getByRole('tab', { selected: true });
+    fireEvent.keyDown(tab, { key: 'ArrowRight' });
+    expect(screen.getByRole('tab', { selected: true }).textContent).toBe('On this page · 2');
+    expect(document.activeElement).toBe(screen.getByRole('tab', { selected: true }));
+  });
+});
+
+describe('the switch for the site', () => {
+  it('switches off what is on and on what is off', () => {
+    show();
+    fireEvent.click(screen.getByRole('button', { name: labels.siteOn }));
+    expect(setSite).toHaveBeenLastCalledWith(false);
+  });
+
+  it('switches on what is off', () => {
+    show({ status: 'off', host: 'archive.example' });
+    const button = screen.getByRole('button', { name: labels.siteOff });
+    expect(button.title).toBe('Switch Spravka on for archive.example');
+    fireEvent.click(button);
+    expect(setSite).toHaveBeenLastCalledWith(true);
+  });
+
+  it('is not there for a page that cannot be read', () => {
+    show({ status: 'unreadable' });
+    expect(screen.queryByRole('button', { name: /site/ })).toBeNull();
+  });
+});

@@ -1,0 +1,29 @@
+/**
+ * The answer to what stands in the search box. An answer that comes after the
+ * box has changed is dropped; until a new one is there, the old one stays.
+ */
+import { useEffect, useState } from 'preact/hooks';
+import type { LookupFailure } from '../../domain/failure.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { Hit, Search } from './hits.ts';
+
+export type Answer = { readonly query: string; readonly found: Result<readonly Hit[], LookupFailure> };
+
+const NOTHING_ASKED: Answer = { query: '', found: ok([]) };
+
+export function useSearch(search: Search, box: string): Answer {
+  const [answer, setAnswer] = useState(NOTHING_ASKED);
+  const query = box.trim();
+  useEffect(() => {
+    if (query === '') {
+      setAnswer(NOTHING_ASKED);
+      return undefined;
+    }
+    let outdated = false;
+    void search(query).then((found) => outdated || setAnswer({ query, found }));
+    return () => {
+      outdated = true;
+    };
+  }, [search, query]);
+  return answer;
+}
