@@ -8,8 +8,9 @@ import type { EntryMeta } from '../domain/pattern.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { createAlphabet, type Alphabet } from './alphabet.ts';
 import { checksum, createByteReader, createByteWriter, EndOfBytes, type ByteReader, type ByteWriter } from './bytes.ts';
-import { createLabels, createOutputs, LINK, type DoubleArray } from './double-array.ts';
+import { createLabels, createOutputs, type DoubleArray } from './double-array.ts';
 import { unpackTraits, type TargetTable } from './targets.ts';
+import * as LINK from './links.ts';
 
 /** All that a matcher is made of. */
 export type MatcherParts = {

@@ -39,12 +39,12 @@ function meaningOf(targets: readonly number[], table: TargetTable, entries: read
 export function createMeanings(table: TargetTable, entries: readonly EntryMeta[]): Meanings {
   const { traits, literals, starts, members } = table;
   const capitals = new Map<number, Capitals>();
-  const ofOne: (Meaning | undefined)[] = [];
-  const ofMany = new Map<string, Meaning>();
+  /** Per list, the meanings by which of its targets obey, as bits. */
+  const known: (Map<number, Meaning> | undefined)[] = [];
 
   const capitalsFor = (target: number): Capitals => {
-    const known = capitals.get(target);
-    if (known !== undefined) return known;
+    const met = capitals.get(target);
+    if (met !== undefined) return met;
     const fresh = capitalsOf(literals.get(target) ?? '');
     capitals.set(target, fresh);
     return fresh;
@@ -55,16 +55,6 @@ export function createMeanings(table: TargetTable, entries: readonly EntryMeta[]
     return obeysCase(text, start, end, rule, rule === 'exact' ? capitalsFor(target) : undefined);
   };
 
-  const meaningOfMany = (text: string, start: number, end: number, list: number): Meaning => {
-    const obedient = Array.from(members.subarray(starts[list], starts[list + 1])).filter((target) => obeys(text, start, end, target));
-    const key = obedient.join(',');
-    const known = ofMany.get(key);
-    if (known !== undefined) return known;
-    const fresh = meaningOf(obedient, table, entries);
-    ofMany.set(key, fresh);
-    return fresh;
-  };
-
   return {
     accepts(text, start, end, list) {
       const after = starts[list + 1]!;
@@ -72,8 +62,16 @@ export function createMeanings(table: TargetTable, entries: readonly EntryMeta[]
       return false;
     },
     meaning(text, start, end, list) {
-      const first = starts[list]!;
-      return starts[list + 1]! - first === 1 ? (ofOne[list] ??= meaningOf([members[first]!], table, entries)) : meaningOfMany(text, start, end, list);
+      const targets = members.subarray(starts[list], starts[list + 1]);
+      let obedient = 0;
+      for (let index = 0; index < targets.length; index++) obedient = obedient * 2 + Number(obeys(text, start, end, targets[index]!));
+      const ofList = (known[list] ??= new Map<number, Meaning>());
+      const met = ofList.get(obedient);
+      if (met !== undefined) return met;
+      const fresh = meaningOf(Array.from(targets).filter((target) => obeys(text, start, end, target)), table, entries);
+      // A number holds 53 bits; longer lists are worked out each time.
+      if (targets.length <= 53) ofList.set(obedient, fresh);
+      return fresh;
     },
   };
 }

@@ -3,9 +3,11 @@
  * in slot base + s. No two states have the same base, so the label alone proves
  * that a slot's edge is the state's own, and shared endings need no owner.
  */
-import { SYMBOL, type Alphabet } from './alphabet.ts';
+import type { Alphabet } from './alphabet.ts';
 import type { Node } from './determinise.ts';
 import type { StateRegister } from './state-register.ts';
+import * as LINK from './links.ts';
+import * as SYMBOL from './symbols.ts';
 
 /** Labels need two bytes only where patterns use more than 255 different characters. */
 export type Labels = Uint8Array | Uint16Array;
@@ -27,8 +29,6 @@ export type DoubleArray = {
   /** What the number is before the first edge. */
   readonly rootWeight: number;
 };
-
-export const LINK = { final: 1, output: 2, flags: 3, baseShift: 2 } as const;
 
 export const createLabels = (size: number, lastSymbol: number): Labels => (lastSymbol < 256 ? new Uint8Array(size) : new Uint16Array(size));
 export const createOutputs = (size: number, lists: number): Outputs => (lists <= 0x7fff ? new Int16Array(size) : new Int32Array(size));

@@ -4,9 +4,10 @@
  * (`Mias-⏎nikov`) joined again. Used where the fast walker found nothing or a
  * reader asks for more, so it may take its time.
  */
-import { SYMBOL, SYMBOL_MASK, WORD, type Alphabet } from './alphabet.ts';
-import { LINK } from './double-array.ts';
+import type { Alphabet } from './alphabet.ts';
 import { classAt, endsWord, type Hit, type Walkable } from './walkable.ts';
+import * as LINK from './links.ts';
+import * as SYMBOL from './symbols.ts';
 
 /** A symbol of the text, the unit it stands at and the unit to read on from. */
 type Token = { readonly found: number; readonly at: number; readonly resume: number };
@@ -37,7 +38,7 @@ function joinedTokens(text: string, index: number, alphabet: Alphabet): Token[] 
     broken ||= LINE_BREAK.test(text.charAt(at));
   }
   const found = classAt(text, at, alphabet);
-  if (!broken || found < WORD) return [];
+  if (!broken || found < SYMBOL.inWord) return [];
   const without = { found, at, resume: at + 1 };
   return hyphen < 0 ? [without] : [without, { found: SYMBOL.hyphen, at: hyphen, resume: at }];
 }
@@ -46,7 +47,7 @@ function joinedTokens(text: string, index: number, alphabet: Alphabet): Token[] 
 function walk(text: string, start: number, walkable: Walkable, joining: boolean, visit: (hit: Hit) => void): void {
   const { alphabet, array } = walkable;
   const step = (base: number, weight: number, token: Token): void => {
-    const symbol = token.found & SYMBOL_MASK;
+    const symbol = token.found & SYMBOL.mask;
     const slot = base + symbol;
     if (array.labels[slot] !== symbol) return;
     const link = array.links[slot]!;
@@ -56,7 +57,7 @@ function walk(text: string, start: number, walkable: Walkable, joining: boolean,
     if ((link & LINK.final) !== 0 && endsWord(text, token.found, next.found, next.at, alphabet) && walkable.accepts(text, start, end, list)) visit({ start, end, list });
     const child = link >> LINK.baseShift;
     if (child === 0) return;
-    if (joining && token.found >= WORD) for (const joined of joinedTokens(text, token.resume, alphabet)) step(child, list, joined);
+    if (joining && token.found >= SYMBOL.inWord) for (const joined of joinedTokens(text, token.resume, alphabet)) step(child, list, joined);
     step(child, list, next);
   };
   step(array.root, array.rootWeight, readToken(text, start, SYMBOL.other, alphabet));

@@ -5,7 +5,7 @@
 import type { Match } from '../domain/match.ts';
 import type { EntryMeta, FormPattern } from '../domain/pattern.ts';
 import { ok, type Result } from '../domain/result.ts';
-import { createAlphabet, WORD } from './alphabet.ts';
+import { createAlphabet } from './alphabet.ts';
 import { parseParts, serialiseParts, type MatcherFailure, type MatcherParts } from './binary.ts';
 import { createMeanings, type Meanings } from './candidates.ts';
 import { determinise, type Automaton } from './determinise.ts';
@@ -14,6 +14,7 @@ import { formsFrom } from './every-reading.ts';
 import { composeShortI, isCombiningMark, isIgnored } from './fold.ts';
 import { scan } from './scan.ts';
 import { classAt } from './walkable.ts';
+import * as SYMBOL from './symbols.ts';
 
 export type { MatcherFailure } from './binary.ts';
 
@@ -87,7 +88,7 @@ function* wordStarts(text: string, from: number, to: number, matcher: Matcher): 
   let inWord = false;
   for (let index = from; index < to; index++) {
     if (isIgnored(text.charCodeAt(index))) continue;
-    const isWord = classAt(text, index, matcher.alphabet) >= WORD;
+    const isWord = classAt(text, index, matcher.alphabet) >= SYMBOL.inWord;
     if (isWord && !inWord) yield index;
     inWord = isWord;
   }

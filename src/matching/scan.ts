@@ -3,11 +3,11 @@
  * goes, and on from the longest form that ends a word. Folding, boundaries and
  * ignored characters come out of one table look-up per unit; nothing is copied.
  */
-import { SYMBOL, SYMBOL_MASK, WORD } from './alphabet.ts';
-import { LINK } from './double-array.ts';
 import { longestAcrossLineEnds } from './every-reading.ts';
 import { isLowSurrogate } from './fold.ts';
 import { endsWord, type Walkable } from './walkable.ts';
+import * as LINK from './links.ts';
+import * as SYMBOL from './symbols.ts';
 
 const SOFT_HYPHEN = 0xad;
 
@@ -23,9 +23,9 @@ export function scan(text: string, walkable: Walkable, emit: (start: number, end
   let index = 0;
   while (index < length) {
     let found = classes[text.charCodeAt(index)]!;
-    if (found < WORD) {
-      if (found === SYMBOL.unfilled) alphabet.classify(text.charCodeAt(index));
-      else index += found === SYMBOL.symbolLead && isLowSurrogate(text.charCodeAt(index + 1)) ? 2 : 1;
+    if (found < SYMBOL.inWord) {
+      if (found === SYMBOL.unknown) alphabet.classify(text.charCodeAt(index));
+      else index += found === SYMBOL.pictureLead && isLowSurrogate(text.charCodeAt(index + 1)) ? 2 : 1;
       continue;
     }
     let base = root;
@@ -36,21 +36,21 @@ export function scan(text: string, walkable: Walkable, emit: (start: number, end
     let gap = -1;
     let lineEnd = false;
     for (;;) {
-      const slot = base + (found & SYMBOL_MASK);
-      if (labels[slot] !== (found & SYMBOL_MASK)) break;
+      const slot = base + (found & SYMBOL.mask);
+      if (labels[slot] !== (found & SYMBOL.mask)) break;
       const last = found;
       const afterLast = at + 1;
       found = ++at < length ? classes[text.charCodeAt(at)]! : SYMBOL.other;
-      if (found < WORD) {
+      if (found < SYMBOL.inWord) {
         while (found <= SYMBOL.ignored || (found === SYMBOL.space && last === SYMBOL.space)) {
-          if (found === SYMBOL.unfilled) {
+          if (found === SYMBOL.unknown) {
             found = alphabet.classify(text.charCodeAt(at));
             continue;
           }
           if (text.charCodeAt(at) === SOFT_HYPHEN) lineEnd = true;
           found = ++at < length ? classes[text.charCodeAt(at)]! : SYMBOL.other;
         }
-        if (found < WORD) {
+        if (found < SYMBOL.inWord) {
           if (gap < 0) gap = at;
           if (found === SYMBOL.hyphen) lineEnd = true;
         }
@@ -81,8 +81,8 @@ export function scan(text: string, walkable: Walkable, emit: (start: number, end
     index = gap >= 0 ? gap : Math.max(at, index + 1);
     while (index < length) {
       found = classes[text.charCodeAt(index)]!;
-      if (found >= WORD || found === SYMBOL.ignored) index++;
-      else if (found === SYMBOL.unfilled) alphabet.classify(text.charCodeAt(index));
+      if (found >= SYMBOL.inWord || found === SYMBOL.ignored) index++;
+      else if (found === SYMBOL.unknown) alphabet.classify(text.charCodeAt(index));
       else break;
     }
   }

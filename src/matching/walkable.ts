@@ -1,8 +1,9 @@
 /**
  * What every walk through the automaton needs and where a form may end.
  */
-import { SYMBOL, WORD, type Alphabet } from './alphabet.ts';
+import type { Alphabet } from './alphabet.ts';
 import type { DoubleArray } from './double-array.ts';
+import * as SYMBOL from './symbols.ts';
 
 /** `accepts` decides by the case rules whether any target of a list may stand for this place. */
 export type Walkable = {
@@ -29,16 +30,16 @@ function endsAtApostrophe(text: string, apostrophe: number, alphabet: Alphabet):
   let next = apostrophe;
   let found = classAt(text, next, alphabet);
   while (found === SYMBOL.apostrophe || found === SYMBOL.ignored) found = classAt(text, ++next, alphabet);
-  if (found < WORD) return true;
-  if (found !== (SYMBOL.letterS | WORD)) return false;
+  if (found < SYMBOL.inWord) return true;
+  if (found !== (SYMBOL.letterS | SYMBOL.inWord)) return false;
   do found = classAt(text, ++next, alphabet);
   while (found === SYMBOL.ignored);
-  return found < WORD;
+  return found < SYMBOL.inWord;
 }
 
 /** Whether a form whose last symbol is `last` may end where `next`, at `index`, follows. */
 export function endsWord(text: string, last: number, next: number, index: number, alphabet: Alphabet): boolean {
-  const inWord = last >= WORD || last === SYMBOL.apostrophe;
-  if (next >= WORD) return !inWord;
+  const inWord = last >= SYMBOL.inWord || last === SYMBOL.apostrophe;
+  if (next >= SYMBOL.inWord) return !inWord;
   return next !== SYMBOL.apostrophe || !inWord || endsAtApostrophe(text, index, alphabet);
 }
