@@ -32,7 +32,7 @@ export function createBadge(now: () => number = Date.now): Badge {
   return {
     count: (report) =>
       inTurn(async () => {
-        const frames = { ...withoutEarlierPage(await readFrames(report.tabId), report.since), [report.frameId]: { at: now(), entries: [...report.entries] } };
+        const frames: Frames = { ...withoutEarlierPage(await readFrames(report.tabId), report.since), [report.frameId]: { at: now(), entries: [...report.entries] } };
         await browser.storage.session.set({ [key(report.tabId)]: frames });
         await show(report.tabId, new Set(Object.values(frames).flatMap((frame) => frame.entries)).size);
       }),

@@ -15,7 +15,7 @@ export const entryHandlers = (glossary: Glossary, lookup: Lookup, matcher: () =>
   'work.list': () => glossary.works(),
   'glossary.describe': () => glossary.describe(),
   'glossary.open': async ({ id }) => {
-    await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${id === undefined ? '' : `#${id}`}` });
+    await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html' as '/')}${id === undefined ? '' : `#${id}`}` });
     return null;
   },
   'matcher.get': () => matcher(),

@@ -2,7 +2,7 @@
  * Answers what pages tell: their counts, the reader's choices made on them, and
  * a child frame's wish for the card, which the top frame draws.
  */
-import { askPage } from '../protocol/client.ts';
+import { tellFrames } from '../protocol/client.ts';
 import type { Handlers } from '../protocol/server.ts';
 import type { Badge } from './badge.ts';
 import type { ChoiceStore } from './choices.ts';
@@ -22,8 +22,8 @@ export const pageHandlers = (badge: Badge, choices: ChoiceStore): PageHandlers =
     await choices.hideTerm(id, hidden);
     return null;
   },
-  'card.order': async ({ order, nonce }, sender) => {
-    if (sender.tab?.id !== undefined) await askPage(sender.tab.id, 'card.show', { order, nonce });
+  'card.order': (order, sender) => {
+    if (sender.tab?.id !== undefined) void tellFrames(sender.tab.id, 'card.order', order);
     return null;
   },
 });

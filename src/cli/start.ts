@@ -88,5 +88,5 @@ async function openFirstCard(page: Page): Promise<void> {
   if (point === null) return;
   await page.mouse.move(point.x, point.y - 2);
   await page.mouse.move(point.x, point.y);
-  await page.locator('spravka-card[data-open]').waitFor({ state: 'attached', timeout: 5000 });
+  await page.locator('spravka-card').waitFor({ state: 'attached', timeout: 5000 });
 }

@@ -14,9 +14,14 @@ export async function ask<Name extends RequestName>(request: Name, params: Param
   return parseReply(request, REQUESTS[request].reply, () => browser.runtime.sendMessage({ request, params }));
 }
 
-/** @param frameId 0 is the top frame */
-export async function askPage<Name extends PageRequestName>(tabId: number, request: Name, params: PageParams<Name>, frameId = 0): Promise<Result<PageReply<Name>, AskFailure>> {
-  return parseReply(request, PAGE_REQUESTS[request].reply, () => browser.tabs.sendMessage(tabId, { pageRequest: request, params }, { frameId }));
+/** Asks the top frame of a tab. */
+export async function askPage<Name extends PageRequestName>(tabId: number, request: Name, params: PageParams<Name>): Promise<Result<PageReply<Name>, AskFailure>> {
+  return parseReply(request, PAGE_REQUESTS[request].reply, () => browser.tabs.sendMessage(tabId, { pageRequest: request, params }, { frameId: 0 }));
+}
+
+/** Tells every frame of a tab; nobody's answer is waited for. */
+export async function tellFrames<Name extends PageRequestName>(tabId: number, request: Name, params: PageParams<Name>): Promise<void> {
+  await browser.tabs.sendMessage(tabId, { pageRequest: request, params }).catch(() => undefined);
 }
 
 async function parseReply<Value>(request: string, schema: v.GenericSchema<unknown, unknown>, send: () => Promise<unknown>): Promise<Result<Value, AskFailure>> {

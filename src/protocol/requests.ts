@@ -17,14 +17,20 @@ export const RectSchema = v.strictObject({ left: v.number(), top: v.number(), wi
 export type Rect = v.InferOutput<typeof RectSchema>;
 
 const CandidateSchema = v.strictObject({ id: EntryIdSchema, namedWith: v.optional(EntryIdSchema) });
+const PointSchema = v.strictObject({ x: v.number(), y: v.number() });
 
-/** What a frame asks the top frame to show, or (without candidates) to let go. */
-export const CardOrderSchema = v.variant('order', [
-  v.strictObject({ order: v.literal('open'), candidates: v.array(CandidateSchema), rects: v.array(RectSchema), by: v.picklist(['pointer', 'tap', 'key']) }),
+/** What a frame asks of the top frame, which draws the card. */
+export const FrameOrderSchema = v.variant('order', [
+  v.strictObject({
+    order: v.literal('open'),
+    candidates: v.pipe(v.array(CandidateSchema), v.minLength(1)),
+    rects: v.array(RectSchema),
+    point: v.optional(PointSchema),
+    by: v.picklist(['pointer', 'tap', 'key']),
+  }),
   v.strictObject({ order: v.literal('leave') }),
-  v.strictObject({ order: v.literal('close') }),
 ]);
-export type CardOrder = v.InferOutput<typeof CardOrderSchema>;
+export type FrameOrder = v.InferOutput<typeof FrameOrderSchema>;
 
 export const HitSchema = v.strictObject({
   id: EntryIdSchema,
@@ -53,8 +59,8 @@ export const REQUESTS = {
   'page.report': { params: v.strictObject({ entries: v.array(EntryIdSchema), since: v.optional(v.number()) }), reply: v.null() },
   'site.set': { params: v.strictObject({ host: v.pipe(v.string(), v.nonEmpty()), on: v.boolean() }), reply: v.null() },
   'term.hide': { params: v.strictObject({ id: EntryIdSchema, hidden: v.boolean() }), reply: v.null() },
-  /** From a child frame, passed on to the top frame of the same tab, with the frame it came from. */
-  'card.order': { params: v.strictObject({ order: CardOrderSchema, nonce: v.string() }), reply: v.null() },
+  /** Passed on to every other frame of the tab; `word` tells them which frame of theirs it came from. */
+  'card.order': { params: v.strictObject({ order: FrameOrderSchema, word: v.string() }), reply: v.null() },
   'glossary.open': { params: v.strictObject({ id: v.optional(EntryIdSchema) }), reply: v.null() },
 } as const;
 

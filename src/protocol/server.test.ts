@@ -14,7 +14,7 @@ function connectEnds(): void {
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((async (message: unknown) => {
     const copy: unknown = JSON.parse(JSON.stringify(message));
     if (listeners.size === 0) throw new Error('Could not establish connection. Receiving end does not exist.');
-    return new Promise((resolve) => {
+    return new Promise<unknown>((resolve) => {
       const taken = [...listeners].map((listener) => listener(copy, { id: 'spravka' }, (reply) => resolve(reply === undefined ? undefined : JSON.parse(JSON.stringify(reply)))));
       if (!taken.includes(true)) resolve(undefined);
     });

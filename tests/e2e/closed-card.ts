@@ -51,7 +51,7 @@ export class ClosedCard {
 
   private async host(): Promise<Node | null> {
     const { root } = await this.cdp.send('DOM.getDocument', { depth: -1, pierce: true });
-    return find(root as Node, (node) => node.nodeName === 'SPRAVKA-CARD' && attribute(node, 'data-open') !== undefined);
+    return find(root as Node, (node) => node.nodeName === 'SPRAVKA-CARD');
   }
 }
 

@@ -91,7 +91,7 @@ export async function restOn(page: Page, word: string, selector?: string): Promi
   const { x, y } = await placeOf(page, word, selector);
   await page.mouse.move(x, y - 2);
   await page.mouse.move(x, y);
-  await page.locator('spravka-card[data-open]').waitFor({ state: 'attached' });
+  await page.locator('spravka-card').waitFor({ state: 'attached' });
   return ClosedCard.of(page);
 }
 

@@ -1,0 +1,78 @@
+/**
+ * The cards of a page, with what they need from the background: entries by
+ * message, the works cited, and the reader's "never this" and "not here".
+ */
+import type { Entry, EntryId } from '../domain/entry.ts';
+import type { LookupFailure } from '../domain/failure.ts';
+import type { Match } from '../domain/match.ts';
+import { fail, type Result } from '../domain/result.ts';
+import { ask } from '../protocol/client.ts';
+import type { FrameOrder, Params, Reply, RequestName } from '../protocol/requests.ts';
+import type { CardAction } from '../ui/card/ActionList.tsx';
+import { ENGLISH_LABELS } from '../ui/card/labels.ts';
+import { createCardHost, type CardHost } from './card-host/card-host.ts';
+import type { CardAnchor, CardOrder } from './card-host/order.ts';
+
+export type PageCards = Pick<CardHost, 'open' | 'leave' | 'refresh'> & {
+  /** What a child frame asks, its rectangles already in this frame's viewport. */
+  readonly obey: (order: FrameOrder) => void;
+};
+
+type Options = { readonly document: Document; readonly host: string; readonly findTerms: (text: string) => readonly Match[]; readonly signal: AbortSignal };
+
+export function createPageCards({ document, host, findTerms, signal }: Options): PageCards {
+  const labels = ENGLISH_LABELS;
+  let made: CardHost | undefined;
+  // Made at the first card: most pages never open one.
+  const cards = (): CardHost =>
+    (made ??= createCardHost({
+      document,
+      lookup: (ids: EntryId[]): Promise<Result<Entry[], LookupFailure>> => asked('entry.get', { ids }),
+      works: () => asked('work.list', {}),
+      findTerms: (text) => findTerms(text).flatMap(({ start, end, candidates: [best], confidence }) => (best && confidence !== 'context' ? [{ start, end, id: best.id, kind: best.kind }] : [])),
+      actions: cardActions(labels, host, () => made?.closeAll()),
+      labels,
+      settings: { theme: 'auto' },
+      signal,
+    }));
+  return {
+    open: (order: CardOrder) => cards().open(order),
+    leave: () => made?.leave(),
+    refresh: () => made?.refresh(),
+    obey: (order) => {
+      if (order.order === 'leave') made?.leave();
+      else cards().open({ candidates: order.candidates, anchor: fixedAnchor(order.rects), by: order.by, point: order.point });
+    },
+  };
+}
+
+/** A reply is itself a Result; that nobody answered becomes one of its failures. */
+async function asked<Name extends Extract<RequestName, 'entry.get' | 'work.list'>>(request: Name, params: Params<Name>): Promise<Reply<Name> | { ok: false; failure: LookupFailure }> {
+  const reply = await ask(request, params);
+  return reply.ok ? reply.value : fail({ kind: 'disconnected' });
+}
+
+function cardActions(labels: typeof ENGLISH_LABELS, host: string, close: () => void): CardAction[] {
+  const afterClosing = (run: (entry: Entry) => void) => (entry: Entry) => {
+    close();
+    run(entry);
+  };
+  return [
+    {
+      label: labels.hide,
+      choices: [
+        { label: labels.hideTerm, run: afterClosing(({ id }) => void ask('term.hide', { id, hidden: true })) },
+        ...(host === '' ? [] : [{ label: labels.hideSite, run: afterClosing(() => void ask('site.set', { host, on: false })) }]),
+      ],
+    },
+  ];
+}
+
+/** A child frame's words can't be followed when the page scrolls; the card stays where they were. */
+function fixedAnchor(rects: readonly { left: number; top: number; width: number; height: number }[]): CardAnchor {
+  const boxes = rects.map(({ left, top, width, height }) => new DOMRect(left, top, width, height));
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const whole = new DOMRect(left, top, Math.max(...boxes.map((box) => box.right)) - left, Math.max(...boxes.map((box) => box.bottom)) - top);
+  return { getBoundingClientRect: () => whole, getClientRects: () => boxes };
+}

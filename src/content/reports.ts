@@ -1,0 +1,24 @@
+/**
+ * Tells the background which entries a frame has, for the toolbar's number.
+ * A page without marks says nothing, so that it wakes no worker.
+ */
+import type { EntryId } from '../domain/entry.ts';
+import { ask } from '../protocol/client.ts';
+import type { Session } from './session.ts';
+
+type Options = { readonly session: Session; readonly view: Window; readonly isTop: boolean; readonly signal: AbortSignal };
+
+export function startReports({ session, view, isTop, signal }: Options): void {
+  let told = '';
+  const tell = (): void => {
+    const ids: EntryId[] = session.entries().map(({ id }) => id);
+    const key = ids.join(' ');
+    if (key === told) return;
+    // The top frame's report clears what frames of the page before had told; only frames of its own can be beside it.
+    if (told === '' && ids.length === 0) return;
+    told = key;
+    void ask('page.report', { entries: ids, ...(isTop && { since: view.performance.timeOrigin }) });
+  };
+  session.onMarksChanged(tell, signal);
+  if (isTop && view.length > 0) void ask('page.report', { entries: [], since: view.performance.timeOrigin });
+}

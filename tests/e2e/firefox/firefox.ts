@@ -1,0 +1,134 @@
+/**
+ * A Firefox with the built extension, driven over WebDriver BiDi, and pages
+ * served to it from this machine.
+ */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { browserPath } from '../../../src/cli/browsers.ts';
+
+const EXTENSION = resolve(import.meta.dirname, '../../../.output/firefox-mv3');
+export const EXTENSION_ID = 'spravka@spravka.example';
+/** Fixed by a preference, so that the addresses of its pages are known. */
+export const EXTENSION_HOST = '3f0c9a4e-52c1-4a55-9d7b-6b1f5a7c2d10';
+
+type Sent = { result: Record<string, unknown> };
+/** What puppeteer keeps to itself: the BiDi connection below its pages. */
+type Connection = { send: (method: string, params: object) => Promise<Sent> };
+
+export class Firefox {
+  private constructor(
+    readonly browser: Browser,
+    private readonly server: Server,
+    private readonly pages: Map<string, string>,
+  ) {}
+
+  static async launch(): Promise<Firefox> {
+    const browser = await puppeteer.launch({
+      browser: 'firefox',
+      executablePath: browserPath('firefox') ?? '',
+      headless: true,
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_HOST }) },
+    });
+    const pages = new Map<string, string>();
+    const server = createServer((request, response) => {
+      const body = pages.get(request.url ?? '');
+      response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' }).end(body ?? '');
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    await browser.installExtension(EXTENSION);
+    return new Firefox(browser, server, pages);
+  }
+
+  /** Serves a page under a path and opens it. */
+  async open(path: string, html: string): Promise<Page> {
+    this.pages.set(path, html);
+    const page = await this.browser.newPage();
+    await page.goto(this.address(path));
+    return page;
+  }
+
+  address(path: string): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}${path}`;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    this.server.close();
+  }
+
+  async send(method: string, params: object): Promise<Record<string, unknown>> {
+    const { connection } = this.browser as unknown as { connection: Connection };
+    return (await connection.send(method, params)).result;
+  }
+
+  /** Ends the event page, as the browser does when it is idle. */
+  async stopBackground(): Promise<void> {
+    const tree = (await this.send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as { contexts: { context: string; url: string }[] };
+    const chrome = tree.contexts.find(({ url }) => url.endsWith('browser.xhtml'));
+    await this.evaluateIn(chrome?.context ?? '', `WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)}).extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`);
+  }
+
+  /** Opens a page of the extension and returns its browsing context. */
+  async openExtensionPage(path: string): Promise<string> {
+    const { context } = (await this.send('browsingContext.create', { type: 'tab' })) as { context: string };
+    await this.send('browsingContext.navigate', { context, url: `moz-extension://${EXTENSION_HOST}${path}`, wait: 'complete' });
+    return context;
+  }
+
+  async evaluateIn(context: string, expression: string): Promise<unknown> {
+    const { result, exceptionDetails } = (await this.send('script.evaluate', { target: { context }, expression, awaitPromise: true, userActivation: true })) as { result?: { value?: unknown }; exceptionDetails?: { text: string } };
+    if (exceptionDetails) throw new Error(exceptionDetails.text);
+    return result?.value;
+  }
+
+  /** The text of the open card's closed shadow root, which BiDi can serialise; null when no card is open. */
+  async cardText(page: Page): Promise<string | null> {
+    const root = await this.cardRoot(page);
+    return root === null ? null : textOf(root).replace(/\s+/g, ' ').trim();
+  }
+
+  /** Clicks the first button or link of the card whose text or label contains `name`. */
+  async clickInCard(page: Page, name: string): Promise<void> {
+    const root = await this.cardRoot(page);
+    const control = root && find(root, (node) => ['button', 'a'].includes(node.value?.localName ?? '') && (textOf(node).includes(name) || node.value?.attributes?.['aria-label']?.includes(name) === true));
+    if (!control?.sharedId) throw new Error(`the card has no control named “${name}”`);
+    const origin = { type: 'element', element: { sharedId: control.sharedId } };
+    await this.send('input.performActions', {
+      context: await this.contextOf(page),
+      actions: [{ type: 'pointer', id: 'mouse', actions: [{ type: 'pointerMove', x: 0, y: 0, origin }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] }],
+    });
+  }
+
+  private async cardRoot(page: Page): Promise<BidiNode | null> {
+    const { result } = (await this.send('script.evaluate', {
+      target: { context: await this.contextOf(page) },
+      expression: `document.querySelector('spravka-card')`,
+      awaitPromise: false,
+      serializationOptions: { maxDomDepth: 30, includeShadowTree: 'all' },
+    })) as { result: BidiNode };
+    return result.value?.shadowRoot ?? null;
+  }
+
+  private async contextOf(page: Page): Promise<string> {
+    const { contexts } = (await this.send('browsingContext.getTree', {})) as { contexts: { context: string; url: string }[] };
+    const found = contexts.find(({ url }) => url === page.url());
+    if (!found) throw new Error(`no tab shows ${page.url()}`);
+    return found.context;
+  }
+}
+
+type BidiNode = { sharedId?: string; value?: { localName?: string; nodeValue?: string; attributes?: Record<string, string>; children?: BidiNode[]; shadowRoot?: BidiNode } };
+
+const textOf = (node: BidiNode): string => node.value?.nodeValue ?? (node.value?.localName === 'style' ? '' : (node.value?.children ?? []).map(textOf).join(' '));
+
+function find(node: BidiNode, test: (node: BidiNode) => boolean): BidiNode | null {
+  if (test(node)) return node;
+  for (const child of node.value?.children ?? []) {
+    const found = find(child, test);
+    if (found) return found;
+  }
+  return null;
+}
