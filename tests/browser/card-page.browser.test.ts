@@ -55,16 +55,17 @@ describe('what the page cannot do', () => {
     style.textContent = `
       * { color: red !important; font-family: monospace !important; display: none !important; opacity: .1 !important; --paper: red; --ink: red }
       html, body, body * { display: block !important; opacity: 1 !important }
-      spravka-card { transform: scale(2) !important; visibility: hidden !important; all: unset !important }
+      spravka-card { transform: scale(2) !important; visibility: hidden !important; position: static !important; width: 50px !important }
       [popover] { inset: 50% !important }`;
     const cover = document.createElement('div');
     cover.style.cssText = 'position: fixed; inset: 0; z-index: 2147483647';
     document.head.append(style);
     document.body.append(cover);
     onTestFinished(() => style.remove());
-    const { open } = setStage();
+    const { word, open } = setStage();
     const frame = await open();
     expect(frame.getBoundingClientRect().width).toBe(380);
+    expect(frame.getBoundingClientRect().top - anchorOf(word).getBoundingClientRect().bottom).toBeCloseTo(7, 0);
     expect(hostOnTop(frame)).toBe(true);
     const card = frame.querySelector('.card') as HTMLElement;
     expect(getComputedStyle(card).backgroundColor).toBe('rgb(255, 253, 248)');

@@ -84,7 +84,8 @@ export interface MarkedFrame {
 /** @param html of a whole page, or an address */
 export async function openFrame(html: string, attributes: Readonly<Record<string, string>> = {}): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe');
-  frame.style.cssText = 'width: 900px; height: 600px; border: 0';
+  // Smaller than the test's own viewport, for what lies outside of that is in nobody's view.
+  frame.style.cssText = 'position: fixed; inset: 0; width: 400px; height: 600px; border: 0';
   for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
   if (html.startsWith('blob:')) frame.src = html;
   else frame.srcdoc = html;

@@ -53,6 +53,7 @@ it('is ready to be typed into, and keeps the chosen row in view', async () => {
   await userEvent.keyboard('a');
   await vi.waitFor(() => expect(document.querySelectorAll('[role=option]').length).toBe(hits.length));
   await userEvent.keyboard('{ArrowUp}');
+  await vi.waitFor(() => expect(document.querySelector('[role=option]:last-child')?.ariaSelected).toBe('true'));
   const panel = document.querySelector('.panel')?.getBoundingClientRect() as DOMRect;
   const row = document.querySelector('[aria-selected=true][role=option]')?.getBoundingClientRect() as DOMRect;
   expect(row.bottom).toBeLessThanOrEqual(panel.bottom);

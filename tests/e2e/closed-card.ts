@@ -2,7 +2,7 @@
  * Reads and clicks the card in its closed shadow root, which page scripts and
  * Playwright's locators cannot reach; DevTools can.
  */
-import type { CDPSession, Page } from '@playwright/test';
+import { expect, type CDPSession, type Page } from '@playwright/test';
 
 type Node = { nodeId: number; backendNodeId: number; nodeName: string; nodeValue?: string; attributes?: string[]; children?: Node[]; shadowRoots?: Node[]; contentDocument?: Node };
 type Test = (node: Node) => boolean;
@@ -28,10 +28,15 @@ export class ClosedCard {
     return host ? textOf(host).replace(/\s+/g, ' ').trim() : null;
   }
 
+  /** Waits until the card's text contains a piece. */
+  async shows(piece: string): Promise<void> {
+    await expect.poll(() => this.text()).toContain(piece);
+  }
+
   /** Clicks the first button or link whose text or label contains `name`. */
   async click(name: string): Promise<void> {
     const host = await this.host();
-    const node = host && find(host, (each) => ['BUTTON', 'A'].includes(each.nodeName) && (textOf(each).includes(name) || attribute(each, 'aria-label')?.includes(name) === true));
+    const node = host && find(host, (each) => (['BUTTON', 'A', 'SUMMARY'].includes(each.nodeName) || attribute(each, 'role') === 'link') && (textOf(each).includes(name) || attribute(each, 'aria-label')?.includes(name) === true));
     if (!node) throw new Error(`the card has no control named “${name}”: ${await this.text()}`);
     await this.cdp.send('DOM.scrollIntoViewIfNeeded', { nodeId: node.nodeId });
     const { model } = await this.cdp.send('DOM.getBoxModel', { nodeId: node.nodeId });

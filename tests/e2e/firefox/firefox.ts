@@ -93,11 +93,14 @@ export class Firefox {
   /** Clicks the first button or link of the card whose text or label contains `name`. */
   async clickInCard(page: Page, name: string): Promise<void> {
     const root = await this.cardRoot(page);
-    const control = root && find(root, (node) => ['button', 'a'].includes(node.value?.localName ?? '') && (textOf(node).includes(name) || node.value?.attributes?.['aria-label']?.includes(name) === true));
+    const control = root && find(root, (node) => (['button', 'a', 'summary'].includes(node.value?.localName ?? '') || node.value?.attributes?.['role'] === 'link') && (textOf(node).includes(name) || node.value?.attributes?.['aria-label']?.includes(name) === true));
     if (!control?.sharedId) throw new Error(`the card has no control named “${name}”`);
-    const origin = { type: 'element', element: { sharedId: control.sharedId } };
+    const context = await this.contextOf(page);
+    const element = { sharedId: control.sharedId };
+    await this.send('script.callFunction', { target: { context }, functionDeclaration: `(element) => element.scrollIntoView({ block: 'nearest' })`, arguments: [element], awaitPromise: false });
+    const origin = { type: 'element', element };
     await this.send('input.performActions', {
-      context: await this.contextOf(page),
+      context,
       actions: [{ type: 'pointer', id: 'mouse', actions: [{ type: 'pointerMove', x: 0, y: 0, origin }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }] }],
     });
   }

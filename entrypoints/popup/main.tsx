@@ -1,0 +1,6 @@
+import { startScreen } from '../../src/ui/screen.tsx';
+import { Popup } from '../../src/ui/popup/Popup.tsx';
+import cardCss from '../../src/ui/card/card.css?inline';
+import searchCss from '../../src/ui/search/search.css?inline';
+
+startScreen(<Popup />, [cardCss, searchCss]);

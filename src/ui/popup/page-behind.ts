@@ -1,0 +1,48 @@
+/**
+ * What the popup knows of the page behind it, asked of that tab's content script.
+ */
+import { browser } from 'wxt/browser';
+import type { Entry, EntryId } from '../../domain/entry.ts';
+import { ask, askPage } from '../../protocol/client.ts';
+import type { PageState } from '../search/hits.ts';
+
+export type PageBehind = {
+  readonly state: PageState;
+  /** Scrolls to the entry's next mark. */
+  readonly show: (id: EntryId) => Promise<void>;
+  readonly switchSite: (on: boolean) => Promise<void>;
+};
+
+const UNREADABLE: PageBehind = { state: { status: 'unreadable' }, show: async () => {}, switchSite: async () => {} };
+
+/** Browsers' own pages, other extensions' and those loaded before the installation answer nothing: they are unreadable. */
+export async function readPageBehind(): Promise<PageBehind> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const tabId = tab?.id;
+  if (tabId === undefined) return UNREADABLE;
+  const listed = await askPage(tabId, 'marks.list', {});
+  if (!listed.ok) return UNREADABLE;
+  const { entries, paused, host } = listed.value;
+  return {
+    state: paused ? { status: 'off', host } : { status: 'on', host, entries: await withHeads(entries) },
+    show: async (id) => void (await askPage(tabId, 'marks.show', { id })),
+    switchSite: async (on) => void (await ask('site.set', { host, on })),
+  };
+}
+
+type Counted = { readonly id: EntryId; readonly count: number };
+
+async function withHeads(counted: readonly Counted[]): Promise<Extract<PageState, { status: 'on' }>['entries']> {
+  const known = new Map<EntryId, Entry>();
+  for (let at = 0; at < counted.length; at += MOST_AT_ONCE) {
+    const reply = await ask('entry.get', { ids: counted.slice(at, at + MOST_AT_ONCE).map(({ id }) => id) });
+    if (reply.ok && reply.value.ok) for (const entry of reply.value.value) known.set(entry.id, entry);
+  }
+  return counted.flatMap(({ id, count }) => {
+    const entry = known.get(id);
+    return entry ? [{ id, kind: entry.kind, head: entry.head, cyrillic: entry.cyrillic, gloss: entry.gloss, count }] : [];
+  });
+}
+
+/** What one request may ask for. */
+const MOST_AT_ONCE = 200;

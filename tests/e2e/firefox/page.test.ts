@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { Firefox } from './firefox.ts';
+
+const PAGE = `<!doctype html><html lang="en"><title>1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
+<h1>Moscow, 1921</h1>
+<p id="first">In Moscow the metalworkers protested to the VSNKh that the spetsy were paid first, and the MGSPS was asked to mediate.
+The Workers Opposition and the Bolsheviks of Petrograd argued about the soviets.</p></body></html>`;
+
+let firefox: Firefox;
+beforeAll(async () => {
+  firefox = await Firefox.launch();
+});
+afterAll(() => firefox.close());
+
+const marksOn = (page: Page): Promise<string[]> => page.evaluate(() => [...CSS.highlights].filter(([name]) => name.startsWith('spravka-')).flatMap(([, highlight]) => [...highlight].map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset))));
+
+const untilMarked = (page: Page): Promise<unknown> => page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.startsWith('spravka-')), { timeout: 15_000 });
+
+async function restOn(page: Page, word: string): Promise<void> {
+  const { x, y } = await page.evaluate((sought) => {
+    const text = document.querySelector('#first')!.firstChild as Text;
+    const range = document.createRange();
+    range.setStart(text, text.data.indexOf(sought));
+    range.setEnd(text, text.data.indexOf(sought) + sought.length);
+    const box = range.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, word);
+  await page.mouse.move(x - 1, y);
+  await page.mouse.move(x, y);
+  await page.waitForSelector('spravka-card');
+}
+
+const shows = async (page: Page, text: string): Promise<void> => {
+  await expect.poll(() => firefox.cardText(page), { timeout: 10_000 }).toContain(text);
+};
+
+describe('in Firefox', () => {
+  it('marks terms, opens their card, follows a link and comes back', async () => {
+    const page = await firefox.open('/first', PAGE);
+    await untilMarked(page);
+    expect(await marksOn(page)).toEqual(expect.arrayContaining(['VSNKh', 'spetsy', 'MGSPS', 'Workers Opposition']));
+    await restOn(page, 'MGSPS');
+    await shows(page, 'МГСПС');
+    await firefox.clickInCard(page, 'VTsSPS');
+    await shows(page, 'ВЦСПС');
+    await firefox.clickInCard(page, 'Back');
+    await shows(page, 'МГСПС');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('spravka-card') === null);
+    await page.close();
+  });
+
+  it('opens the card after the background was ended', async () => {
+    const page = await firefox.open('/second', PAGE);
+    await untilMarked(page);
+    await firefox.stopBackground();
+    await restOn(page, 'VSNKh');
+    await shows(page, 'Supreme Council of the National Economy');
+    await page.close();
+  });
+
+  it('is switched off for a site from the card, and on again', async () => {
+    const page = await firefox.open('/third', PAGE);
+    await untilMarked(page);
+    await restOn(page, 'MGSPS');
+    await shows(page, 'МГСПС');
+    await firefox.clickInCard(page, 'Hide');
+    await firefox.clickInCard(page, 'Not on this site');
+    await page.waitForFunction(() => CSS.highlights.size === 0);
+    const popup = await firefox.openExtensionPage('/popup.html');
+    await firefox.evaluateIn(popup, `browser.runtime.sendMessage({ request: 'site.set', params: { host: '127.0.0.1', on: true } })`);
+    await untilMarked(page);
+    await page.close();
+  });
+
+  it('looks a term up in the popup', async () => {
+    const popup = await firefox.openExtensionPage('/popup.html');
+    const found = await firefox.evaluateIn(popup, `browser.runtime.sendMessage({ request: 'entry.search', params: { query: 'vesenha', limit: 3 } }).then((reply) => JSON.stringify(reply))`);
+    expect(JSON.parse(found as string).value[0]).toMatchObject({ id: 'vsnkh', head: 'VSNKh' });
+  });
+});
