@@ -54,7 +54,7 @@ export class MarkedPage {
     this.#marks.set(block, matches.map((match) => ({ match, block })));
     this.#markedBlocks.set(block.section, (this.#markedBlocks.get(block.section) ?? 0) + 1);
     this.version++;
-    near.add(block.section);
+    near.add(block.section, this.unitsScanned);
     if (!near.isNear(block.section)) return;
     if (isLong(block.section)) this.#longUnsettled.add(block.section);
     else this.#paintBlock(block);
@@ -139,16 +139,21 @@ export class MarkedPage {
     return section !== undefined && (this.#markedBlocks.get(section) ?? 0) > 0;
   }
 
-  /** All marks shown, in document order, those in hidden text left out. Takes time in proportion to the page. */
+  /** All marks shown, in document order, in hidden text too. Takes time in proportion to the page; holds until `version` changes. */
   shown(): Mark[] {
+    const blocks = this.#options.page.inOrder(this.#marks.keys());
+    return blocks.flatMap((block) => (this.#marks.get(block) ?? []).filter((mark) => this.shows(mark)));
+  }
+
+  /** Leaves out what is in hidden text at this moment. */
+  visible(marks: readonly Mark[]): Mark[] {
     const seen = new Map<Element | null, boolean>();
-    const isSeen = (element: Element | null): boolean => {
+    return marks.filter((mark) => {
+      const element = this.elementOf(mark);
       const known = seen.get(element) ?? isVisible(element);
       seen.set(element, known);
-      return known;
-    };
-    const blocks = this.#options.page.inOrder(this.#marks.keys());
-    return blocks.flatMap((block) => (this.#marks.get(block) ?? []).filter((mark) => this.shows(mark) && isSeen(this.elementOf(mark))));
+      return known && isSlotted(this.rangeOf(mark));
+    });
   }
 
   rangeOf({ block, match }: Mark): StaticRange | undefined {
@@ -198,10 +203,14 @@ export class MarkedPage {
   }
 }
 
+/** Not in an element whose shadow tree has no place for its children. */
+const isSlotted = (range: StaticRange | undefined): boolean => !range?.startContainer.parentElement?.shadowRoot || (range.startContainer as Text).assignedSlot !== null;
+
 /** Whether text directly in an element can be seen, were it scrolled to. */
 function isVisible(element: Element | null): boolean {
   if (!element) return true;
   if (element.localName === 'details' && !element.hasAttribute('open')) return false;
+  if (element.localName === 'slot' && (element as HTMLSlotElement).assignedNodes().length > 0) return false;
   if (element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true })) return true;
   // Without a box of its own it counts as not rendered.
   return element.ownerDocument.defaultView?.getComputedStyle(element).display === 'contents' && isVisible(element.parentElement);

@@ -11,21 +11,28 @@ import type { Section } from '../documents/block.ts';
 
 /** How far beyond the viewport counts as near, above and below. */
 export const MARGIN = '200% 0px';
-/** In UTF-16 units: about a screen of text, less than the margin, so that a group with both ends far away is far. */
-const GROUP_LENGTH = 3000;
-/** How many elements may lie between two sections that follow each other. */
-const GROUP_GAP = 40;
+/**
+ * How far a group may extend, estimated in UTF-16 units of running text: about a
+ * screen, and less than the margin, so that a group with both ends far away is far.
+ */
+const GROUP_EXTENT = 3000;
+/** What a section and an element between two sections add beside their text: margins, short lines, pictures. */
+const EXTENT_OF_SECTION = 150;
+const EXTENT_OF_ELEMENT = 200;
 
 type Side = 'near' | 'above' | 'below' | 'aside';
 
 interface Group {
   readonly members: Section[];
-  length: number;
+  /** Where in the text read so far it begins. */
+  readonly from: number;
+  extent: number;
   near: boolean;
 }
 
 export interface NearView {
-  add(section: Section): void;
+  /** @param position how much text has been read before it, in UTF-16 units */
+  add(section: Section, position: number): void;
   remove(section: Section): void;
   isNear(section: Section): boolean;
   /** For tests and benches. */
@@ -61,14 +68,12 @@ class GroupedNearView implements NearView {
     return this.#watched.size;
   }
 
-  add(section: Section): void {
+  add(section: Section, position: number): void {
     if (this.#groups.has(section)) return;
-    const length = section.blocks.reduce((sum, block) => sum + block.length, 0);
-    const last = this.#lastGroup;
-    const joins = last !== undefined && last.length + length <= GROUP_LENGTH && this.#follows(last.members.at(-1)!, section);
-    const group = joins ? last : (this.#lastGroup = { members: [], length: 0, near: false });
+    const extent = EXTENT_OF_SECTION + section.blocks.reduce((sum, block) => sum + block.length, 0);
+    const group = this.#groupBefore(section, position, extent) ?? (this.#lastGroup = { members: [], from: position, extent: 0, near: false });
     this.#groups.set(section, group);
-    group.length += length;
+    group.extent += extent;
     this.#watchingEnds(group, () => group.members.push(section));
     if (group.near) this.#changed(section, true);
   }
@@ -148,15 +153,19 @@ class GroupedNearView implements NearView {
     for (const group of groups) this.#watch(parent, group);
   }
 
-  /** Whether one section comes soon after another in the document. */
-  #follows(one: Section, other: Section): boolean {
-    const walker = this.#document.createTreeWalker(one.node.getRootNode(), NodeFilter.SHOW_ELEMENT);
-    walker.currentNode = one.node;
-    for (let i = 0; i < GROUP_GAP; i++) {
-      const next = walker.nextNode();
-      if (!next || next === other.node) return next !== null;
+  /** The last group, if the section follows closely on it and both together don't extend too far. */
+  #groupBefore(section: Section, position: number, extent: number): Group | undefined {
+    const group = this.#lastGroup;
+    const last = group?.members.at(-1);
+    if (!group || !last || position - group.from > GROUP_EXTENT) return undefined;
+    const walker = this.#document.createTreeWalker(last.node.getRootNode(), NodeFilter.SHOW_ELEMENT);
+    walker.currentNode = last.node;
+    for (let total = group.extent + extent; total <= GROUP_EXTENT; total += EXTENT_OF_ELEMENT) {
+      if (walker.nextNode() !== section.node) continue;
+      group.extent = total - extent;
+      return group;
     }
-    return false;
+    return undefined;
   }
 }
 

@@ -44,7 +44,7 @@ export function startRun(options: RunOptions): Run {
   const { document, signal } = options;
   const view = document.defaultView;
   if (!view) throw new TypeError('a page without a window has no marks');
-  const page = options.readPage?.(signal) ?? htmlPageText(document, { signal, startAt: elementInView(document, view) });
+  const page = options.readPage?.(signal) ?? htmlPageText(document, { signal, startAt: textInView(document, view) });
   const marks = new Marks(document, options.markStyle, signal);
   const near = watchNearView(document, (section, isNear) => marked.setNear(section, isNear), signal);
   const marked: MarkedPage = new MarkedPage({ ...options, page, near, marks, view });
@@ -87,10 +87,9 @@ function repair(stale: readonly Section[], { page, marked, queue, near }: Omit<R
   queue.kick(urgent ? 'soon' : 'idle');
 }
 
-/** What the reader probably looks at: the element in the upper middle of the view. */
-function elementInView(document: Document, view: Window): Element | undefined {
-  return document.elementFromPoint(view.innerWidth / 2, view.innerHeight / 3) ?? undefined;
-}
+/** What the reader probably looks at: the text nearest to the upper middle of the view. */
+const textInView = (document: Document, view: Window): Node | undefined =>
+  document.caretPositionFromPoint(view.innerWidth / 2, view.innerHeight / 3)?.offsetNode;
 
 function watchScrolling(view: Window, scrolled: () => void, signal: AbortSignal): void {
   let timer: number | undefined;

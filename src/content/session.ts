@@ -57,7 +57,7 @@ export type SessionState = 'scanning' | 'settled' | 'capped' | 'paused';
 
 export interface Session {
   readonly state: SessionState;
-  /** The marks shown, in document order. */
+  /** The marks shown, in document order, those in hidden text left out. */
   marks(): readonly Mark[];
   /** The entries marked, in order of their first mark. */
   entries(): readonly EntryOnPage[];
@@ -118,7 +118,7 @@ class PageSession implements Session {
     const marked = this.#running?.run.marked;
     if (!marked) return [];
     if (this.#listed?.version !== marked.version) this.#listed = { version: marked.version, marks: marked.shown() };
-    return this.#listed.marks;
+    return marked.visible(this.#listed.marks);
   }
 
   entries(): readonly EntryOnPage[] {

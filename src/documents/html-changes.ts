@@ -63,7 +63,8 @@ function childrenChanged(record: MutationRecord, reread: Reread): void {
     if (isText(node)) texts.push(node);
     if (changesRuns(node, record)) touched = true;
     if (!isElement(node)) continue;
-    reread.deep(node);
+    if (insideLeftAlone(node)) reread.leave(node);
+    else reread.deep(node);
     if (!isContainer(node)) texts.push(...textsIn(node));
   }
   for (const node of record.removedNodes) {

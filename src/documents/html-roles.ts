@@ -27,7 +27,7 @@ const ROLES: ReadonlyMap<string, Role> = new Map(TAGS.flatMap(([role, names]) =>
 
 export const roleOf = (element: Element): Role => ROLES.get(element.localName) ?? 'block';
 
-const WITHOUT_TEXT = [...ROLES].filter(([, role]) => role === 'object' || role === 'absent').map(([name]) => name);
+const WITHOUT_TEXT = [...ROLES].filter(([, role]) => role === 'object' || role === 'absent' || role === 'break').map(([name]) => name);
 const EDITOR_CLASSES = ['CodeMirror', 'cm-editor', 'monaco-editor', 'ace_editor'];
 const EDITABLE = '[contenteditable]:not([contenteditable="false" i]),[role="textbox"],[role="searchbox"]';
 const LEFT_ALONE = [...WITHOUT_TEXT, EDITABLE, ...EDITOR_CLASSES.map((name) => `.${name}`)].join(',');

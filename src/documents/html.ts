@@ -27,8 +27,8 @@ interface HtmlSection extends Section {
 export interface HtmlOptions {
   /** Stops watching the page. */
   readonly signal: AbortSignal;
-  /** The element to begin with, such as one in view; reading goes on from there and then from the top. */
-  readonly startAt?: Element | undefined;
+  /** The place to begin at, such as one in view; reading goes on from there and then from the top. */
+  readonly startAt?: Node | undefined;
 }
 
 /** Begins to watch a page; nothing is read before `readNext`. */
@@ -46,7 +46,7 @@ class HtmlPageText implements PageText {
   readonly #observer: MutationObserver;
   readonly #expectedRoots = new Set<Element>();
   readonly #listeners: ((stale: readonly Section[]) => void)[] = [];
-  /** The start element and what it lies in, while the page is read for the first time. */
+  /** The place to begin at and what it lies in, while the page is read for the first time. */
   #path: Set<Node> | undefined;
   #sweepDue = false;
   #lastKey = 0;
@@ -184,7 +184,7 @@ class HtmlPageText implements PageText {
         this.#list.add(container, false, texts);
       },
       deep: (node) => this.#list.add(node, true),
-      leave: (node) => this.#leave(node),
+      leave: (node) => this.#leave(node, stale),
       removed: () => (this.#sweepDue = true),
     });
     this.#lookForRoots();
@@ -196,27 +196,23 @@ class HtmlPageText implements PageText {
   }
 
   /** Forgets what was read, or was to be read, in something that has become an editor or has moved into one. */
-  #leave(root: Element): void {
+  #leave(root: Element | ShadowRoot, left: Set<HtmlSection>): void {
     const walker = this.#document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
     for (let node: Node | null = root; node; node = walker.nextNode()) {
       this.#list.take(node);
-      this.#forget(node);
-      const shadow = (node as Element).shadowRoot;
-      if (!shadow) continue;
-      this.#list.take(shadow);
-      this.#forget(shadow);
-      for (const child of shadow.children) this.#leave(child);
+      const section = this.#forget(node);
+      if (section) left.add(section);
+      if (isElement(node) && node.shadowRoot) this.#leave(node.shadowRoot, left);
     }
   }
 
-  #forget(node: Node): void {
+  #forget(node: Node): HtmlSection | undefined {
     const section = this.#sections.get(node);
-    if (!section) return;
+    if (!section) return undefined;
     this.#sections.delete(node);
-    const removed = section.blocks;
-    section.blocks = [];
     section.stale = true;
-    this.#gone.push({ section, added: [], removed, moved: false });
+    this.#gone.push({ section, added: [], removed: section.blocks, moved: false });
+    return section;
   }
 
   /** Sections that left the document. Asking all of them is cheaper than walking what was removed, and sure. */
@@ -256,9 +252,9 @@ class HtmlPageText implements PageText {
   readonly #styleOf: StyleOf = (element) => this.#view.getComputedStyle(element);
 }
 
-/** An element and all it lies in, through shadow roots. */
-function* pathOf(element: Element): Iterable<Node> {
-  for (let node: Node | null = element; node; node = isShadowRoot(node) ? node.host : node.parentNode) yield node;
+/** A node and all it lies in, through shadow roots. */
+function* pathOf(start: Node): Iterable<Node> {
+  for (let node: Node | null = start; node; node = isShadowRoot(node) ? node.host : node.parentNode) yield node;
 }
 
 function difference(before: readonly Block[], after: readonly Block[]): { readonly added: readonly Block[]; readonly removed: readonly Block[] } {

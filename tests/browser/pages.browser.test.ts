@@ -1,8 +1,7 @@
 /// <reference types="vite/client" />
 import { describe, expect, it } from 'vitest';
-import { markFrame, openFrame, placeOf, wordsOf } from './marked-frame.ts';
-import { findTerms, openGate } from './marked-frame.ts';
 import { readBlockTexts } from '../../src/documents/html-static.ts';
+import { findTerms, markFrame, openFrame, openGate, placeOf, wordsOf } from './marked-frame.ts';
 
 const pages = import.meta.glob<string>('../fixtures/pages/*.html', { query: '?raw', import: 'default', eager: true });
 
