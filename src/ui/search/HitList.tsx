@@ -2,7 +2,7 @@
  * The results of a search, one of them chosen; the focus stays in the box.
  */
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox whose options have three lines each is no select */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
 import { languageOf } from '../card/heading.ts';
 import type { Hit } from './hits.ts';
@@ -13,7 +13,7 @@ export const rowId = (listId: string, index: number): string => `${listId}-${ind
 
 export function HitList({ id, label, hits, active, open, point }: Props) {
   const chosen = useRef<HTMLDivElement>(null);
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [active, hits]);
+  useLayoutEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [active, hits]);
   return (
     <div class="rows" role="listbox" id={id} aria-label={label}>
       {hits.map((hit, index) => (

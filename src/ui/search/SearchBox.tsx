@@ -1,7 +1,7 @@
 /**
  * The box at the top of the popup: a combobox whose list is the results below.
  */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { SearchLabels } from './labels.ts';
 
 type Props = {
@@ -20,8 +20,8 @@ type Props = {
 
 export function SearchBox({ labels, value, change, found, listId, activeId, move, accept }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  // The popup is opened to type.
-  useEffect(() => input.current?.focus(), []);
+  // The popup is opened to type; before the first painting, lest the first letters be lost.
+  useLayoutEffect(() => input.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.key === 'ArrowDown') move(1);
