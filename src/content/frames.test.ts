@@ -14,12 +14,14 @@ function top() {
   const send = vi.fn<(order: Order, word: string) => void>();
   const stop = new AbortController();
   const relay = connectFrames<Order>({ window, send, deliver, now: () => time, signal: stop.signal });
-  const hear = (data: unknown, { source = child, isTrusted = true } = {}): void => {
-    const event = new MessageEvent('message', { data });
-    Object.defineProperties(event, { source: { value: source }, isTrusted: { value: isTrusted } });
-    window.dispatchEvent(event);
-  };
-  return { relay, deliver, send, stop, hear, wait: (ms: number) => (time += ms) };
+  return { relay, deliver, send, stop, wait: (ms: number) => (time += ms) };
+}
+
+/** As if a window had posted the message. */
+function hear(data: unknown, { source = child, isTrusted = true } = {}): void {
+  const event = new MessageEvent('message', { data });
+  Object.defineProperties(event, { source: { value: source }, isTrusted: { value: isTrusted } });
+  window.dispatchEvent(event);
 }
 
 beforeEach(() => {
@@ -47,7 +49,7 @@ describe('the top frame', () => {
 
   const MOVED = { left: 1000 + 2 * 6, top: 2000 + 2 * 7, width: 6, height: 8 };
   it.each(['order first', 'word first'])('finds the frame by its word and moves the rectangles out of it (%s)', (first) => {
-    const { relay, deliver, hear } = top();
+    const { relay, deliver } = top();
     if (first === 'order first') relay.receive({ what: 'open', rects: [RECT] }, word('a'));
     hear(word('a'));
     if (first === 'word first') relay.receive({ what: 'open', rects: [RECT] }, word('a'));
@@ -55,7 +57,7 @@ describe('the top frame', () => {
   });
 
   it('uses a word once', () => {
-    const { relay, deliver, hear } = top();
+    const { relay, deliver } = top();
     relay.receive({ what: 'open', rects: [RECT] }, word('a'));
     hear(word('a'));
     hear(word('a'));
@@ -65,28 +67,28 @@ describe('the top frame', () => {
   });
 
   it('takes the window that showed the word first', () => {
-    const { relay, deliver, hear } = top();
+    const { relay, deliver } = top();
     hear(word('a'));
     hear(word('a'), { source: { postMessage: () => undefined } as unknown as Window });
     relay.receive({ what: 'open', rects: [RECT] }, word('a'));
     expect(deliver.mock.calls).toEqual([[{ what: 'open', rects: [MOVED] }]]);
   });
 
-  it.each<[string, Parameters<ReturnType<typeof top>['hear']>]>([
+  it.each<[string, Parameters<typeof hear>]>([
     ['events that a page has made up', [word('a'), { isTrusted: false }]],
     ['a window that is in no frame here', [word('a'), { source: {} as unknown as Window }]],
     ['other messages', [{ word: word('a') }]],
     ['words of another shape', [`${word('a')} `]],
     ['words that belong to no order', [word('b')]],
   ])('is not moved by %s', (_what, [data, options]) => {
-    const { relay, deliver, hear } = top();
+    const { relay, deliver } = top();
     relay.receive({ what: 'open', rects: [RECT] }, word('a'));
     hear(data, options);
     expect(deliver).not.toHaveBeenCalled();
   });
 
   it('does not wait for ever', () => {
-    const { relay, deliver, hear, wait } = top();
+    const { relay, deliver, wait } = top();
     relay.receive({ what: 'open', rects: [RECT] }, word('a'));
     wait(5000);
     hear(word('a'));
@@ -94,7 +96,7 @@ describe('the top frame', () => {
   });
 
   it('hears nothing after the end', () => {
-    const { relay, deliver, hear, stop } = top();
+    const { relay, deliver, stop } = top();
     stop.abort();
     relay.receive({ what: 'open', rects: [RECT] }, word('a'));
     hear(word('a'));
@@ -102,16 +104,16 @@ describe('the top frame', () => {
   });
 });
 
-describe('a frame of another site', () => {
-  function inner() {
-    const parent = { postMessage: vi.fn() };
-    const send = vi.fn<(order: Order, word: string) => void>();
-    const deliver = vi.fn<(order: Order) => void>();
-    const view = { parent, frameElement: null, document, addEventListener: window.addEventListener.bind(window) } as unknown as Window;
-    const relay = connectFrames<Order>({ window: view, send, deliver, newWord: () => word('c'), now: () => 0, signal: new AbortController().signal });
-    return { relay, parent, send, deliver };
-  }
+function inner() {
+  const parent = { postMessage: vi.fn() };
+  const send = vi.fn<(order: Order, word: string) => void>();
+  const deliver = vi.fn<(order: Order) => void>();
+  const view = { parent, frameElement: null, document, addEventListener: window.addEventListener.bind(window) } as unknown as Window;
+  const relay = connectFrames<Order>({ window: view, send, deliver, newWord: () => word('c'), now: () => 0, signal: new AbortController().signal });
+  return { relay, parent, send, deliver };
+}
 
+describe('a frame of another site', () => {
   it('sends its order with a word and shows the word, and nothing else, to its parent', () => {
     const { relay, parent, send } = inner();
     relay.ask({ what: 'open', rects: [RECT] });
@@ -129,9 +131,7 @@ describe('a frame of another site', () => {
   it('passes on an order of a frame inside it, from its own place and with a word of its own', () => {
     const { relay, parent, send, deliver } = inner();
     relay.receive({ what: 'open', rects: [RECT] }, word('a'));
-    const event = new MessageEvent('message', { data: word('a') });
-    Object.defineProperties(event, { source: { value: child }, isTrusted: { value: true } });
-    window.dispatchEvent(event);
+    hear(word('a'));
     expect(send.mock.calls).toEqual([[{ what: 'open', rects: [{ left: 1012, top: 2014, width: 6, height: 8 }] }, word('c')]]);
     expect(parent.postMessage).toHaveBeenCalledWith(word('c'), '*');
     expect(deliver).not.toHaveBeenCalled();

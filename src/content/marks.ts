@@ -12,7 +12,7 @@ import { CURRENT, FLASH, markName, markSheet, type MarkStyle } from './mark-styl
 import type { Tone } from './tone.ts';
 
 /** More than any screen shows; a page that has more near the view shows the first. */
-export const MOST_RANGES = 5000;
+const MOST_RANGES = 5000;
 /** In ms. */
 const FLASH_TIME = 1400;
 

@@ -10,7 +10,7 @@
 import type { Section } from '../documents/block.ts';
 
 /** How far beyond the viewport counts as near, above and below. */
-export const MARGIN = '200% 0px';
+const MARGIN = '200% 0px';
 /**
  * How far a group may extend, estimated in UTF-16 units of running text: about a
  * screen, and less than the margin, so that a group with both ends far away is far.

@@ -124,13 +124,13 @@ describe('a pointer', () => {
   });
 });
 
-describe('a finger', () => {
-  const tap = (x: number, target: Element = document.body): void => {
-    const options = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: 5, pointerType: 'touch' };
-    target.dispatchEvent(new PointerEvent('pointerdown', options));
-    target.dispatchEvent(new PointerEvent('click', options));
-  };
+const tap = (x: number, target: Element = document.body): void => {
+  const options = { bubbles: true, composed: true, cancelable: true, clientX: x, clientY: 5, pointerType: 'touch' };
+  target.dispatchEvent(new PointerEvent('pointerdown', options));
+  target.dispatchEvent(new PointerEvent('click', options));
+};
 
+describe('a finger', () => {
   it('that taps a mark opens it, and beside it nothing', () => {
     tap(100);
     tap(50);

@@ -10,7 +10,7 @@ import type { PageText, Reading } from '../documents/page-text.ts';
 import type { Schedule, Urgency } from './slices.ts';
 
 /** In UTF-16 units alive at one time in one frame: forty books like the glossary's. */
-export const MOST_TEXT = 32_000_000;
+const MOST_TEXT = 32_000_000;
 
 export interface ScanQueueOptions {
   readonly page: Pick<PageText, 'readNext' | 'reread'>;

@@ -26,7 +26,7 @@ export interface CardRequest {
 }
 
 /** What may change while a session lives. */
-export interface SessionSettings {
+interface SessionSettings {
   readonly find: Find;
   /** A new gate for each run over the page. */
   readonly createGate: () => Gate;
@@ -45,7 +45,7 @@ export interface SessionOptions extends SessionSettings, Pick<RunOptions, 'docum
   readonly signal: AbortSignal;
 }
 
-export interface EntryOnPage {
+interface EntryOnPage {
   readonly id: EntryId;
   readonly kind: Kind;
   readonly count: number;
@@ -53,7 +53,7 @@ export interface EntryOnPage {
 }
 
 /** `capped`: the page has more text than is scanned. */
-export type SessionState = 'scanning' | 'settled' | 'capped' | 'paused';
+type SessionState = 'scanning' | 'settled' | 'capped' | 'paused';
 
 export interface Session {
   readonly state: SessionState;

@@ -22,9 +22,9 @@ describe('the blocks of a document', () => {
   });
 });
 
-describe('a long text', () => {
-  const lengths = (body: string): number[] => read(body).map((text) => text.length);
+const lengths = (body: string): number[] => read(body).map((text) => text.length);
 
+describe('a long text', () => {
   it('is cut at empty lines', () => {
     const paragraph = 'word '.repeat(100).trim();
     const texts = read(`<pre>${`${paragraph}\n\n`.repeat(50)}</pre>`);

@@ -55,8 +55,9 @@ describe('a page read without being displayed', () => {
   });
 });
 
+const paragraph = (n: number): string => `Paragraph ${n}. The VSNKh and the Central\nCommittee did what they did,\nagain and again, and it is long.\n\n`;
+
 describe('a text/plain page', () => {
-  const paragraph = (n: number): string => `Paragraph ${n}. The VSNKh and the Central\nCommittee did what they did,\nagain and again, and it is long.\n\n`;
   const text = Array.from({ length: 2000 }, (_, n) => paragraph(n)).join('');
 
   it('is read in blocks of bounded size, cut at line breaks, and no term is lost', async () => {

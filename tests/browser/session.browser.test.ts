@@ -48,6 +48,13 @@ describe('a session that ends', () => {
   });
 });
 
+const costOf = async ({ session, settle }: MarkedFrame, change: () => void): Promise<{ nodes: number; units: number }> => {
+  const before = { ...session.work };
+  change();
+  await settle();
+  return { nodes: session.work.nodesVisited - before.nodesVisited, units: session.work.unitsScanned - before.unitsScanned };
+};
+
 describe('work', () => {
   it('on a page of 5,000 paragraphs is one visit for each node, and ranges and targets stay few', async () => {
     const frame = await markFrame(page(paragraphs(5000)));
@@ -61,13 +68,6 @@ describe('work', () => {
     await expect.poll(() => paintedWords(frame).length > 0 && painted(frame.view).some(({ startContainer }) => (startContainer as Text).data.startsWith('2500.'))).toBe(true);
     expect(session.work.ranges).toBeLessThan(200);
   });
-
-  const costOf = async ({ session, settle }: MarkedFrame, change: () => void): Promise<{ nodes: number; units: number }> => {
-    const before = { ...session.work };
-    change();
-    await settle();
-    return { nodes: session.work.nodesVisited - before.nodesVisited, units: session.work.unitsScanned - before.unitsScanned };
-  };
 
   it('after a change is that of the changed block', async () => {
     const frame = await markFrame(page(paragraphs(5000)));
@@ -298,9 +298,9 @@ describe('settings', () => {
   });
 });
 
-describe('going from mark to mark', () => {
-  const current = ({ view }: MarkedFrame): string[] => [...(view.CSS.highlights.get('spravka-current') ?? [])].map(textOfRange);
+const current = ({ view }: MarkedFrame): string[] => [...(view.CSS.highlights.get('spravka-current') ?? [])].map(textOfRange);
 
+describe('going from mark to mark', () => {
   it('visits all in document order and begins again', async () => {
     const { session } = await markFrame(page('<p>MGSPS<div>VSNKh <p>Miasnikov</p> Kronshtadt</div>'));
     const visited = Array.from({ length: 5 }, () => session.go(1)).map((mark) => mark?.match.candidates[0]?.id);
