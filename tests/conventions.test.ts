@@ -13,17 +13,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   forms: ['domain'],
   matching: ['domain'],
   search: ['domain'],
+  exchange: ['domain'],
   platform: ['domain'],
   protocol: ['domain', 'platform'],
   storage: ['domain', 'platform'],
   documents: ['domain', 'platform'],
-  ui: ['domain', 'platform', 'protocol', 'search', 'matching', 'forms'],
-  background: ['domain', 'forms', 'matching', 'search', 'protocol', 'storage', 'platform'],
+  ui: ['domain', 'platform', 'protocol', 'search', 'matching', 'forms', 'exchange'],
+  background: ['domain', 'forms', 'matching', 'search', 'exchange', 'protocol', 'storage', 'platform'],
   content: ['domain', 'matching', 'protocol', 'documents', 'platform', 'ui'],
-  cli: ['domain', 'forms', 'matching', 'search', 'storage', 'documents', 'platform', 'cli'],
+  cli: ['domain', 'forms', 'matching', 'search', 'exchange', 'storage', 'documents', 'platform', 'cli'],
 };
 /** Layers that must run anywhere: no DOM, no browser, no database, no Node. */
-const PURE = ['domain', 'forms', 'matching', 'search'];
+const PURE = ['domain', 'forms', 'matching', 'search', 'exchange'];
 const IMPURE_IMPORT = /^(?:node:|wxt|dexie|preact|@floating-ui)/;
 const IMPURE_GLOBAL = /(?<![.\w'"`])(?:document|window|navigator|indexedDB|chrome|browser)\s*[.[(]/;
 const ENTRYPOINT_LINES = 40;

@@ -25,7 +25,7 @@ export default defineConfig({
       {
         root,
         plugins: [preact()],
-        optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@floating-ui/core', '@floating-ui/dom', 'valibot', 'dexie', 'fast-check', 'axe-core'] },
+        optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@floating-ui/core', 'valibot', 'dexie', 'fast-check', 'axe-core'] },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.browser.test.{ts,tsx}'],

@@ -38,10 +38,14 @@ function readOmitted(): Map<string, string> {
   return new Map(lines.map((line) => line.split('\t') as [string, string]));
 }
 
-const asRecord = ({ text, kind, long, occurrences, marked, entries, context }: Covered, omitted: ReadonlyMap<string, string>): object => ({ text, kind, long, count: occurrences.length, marked, entries, omitted: omitted.get(text), context });
+function asRecord({ text, kind, long, occurrences, marked, entries, context }: Covered, omitted: ReadonlyMap<string, string>): object {
+  return { text, kind, long, count: occurrences.length, marked, entries, omitted: omitted.get(text), context };
+}
 
-const asLine = (row: Covered, omitted: ReadonlyMap<string, string>): string =>
-  [String(row.occurrences.length).padStart(5), row.kind.padEnd(10), row.text.padEnd(28), row.marked > 0 ? row.entries.slice(0, 3).join(' ') : (omitted.get(row.text) ?? '—'), row.long ?? row.context].join('  ');
+function asLine(row: Covered, omitted: ReadonlyMap<string, string>): string {
+  const state = row.marked > 0 ? row.entries.slice(0, 3).join(' ') : (omitted.get(row.text) ?? '—');
+  return [String(row.occurrences.length).padStart(5), row.kind.padEnd(10), row.text.padEnd(28), state, row.long ?? row.context].join('  ');
+}
 
 function summary(rows: readonly Covered[], omitted: ReadonlyMap<string, string>): string {
   const covered = rows.filter(({ marked }) => marked > 0).length;

@@ -17,6 +17,15 @@ export async function markedEntries(worker: Worker, url: string): Promise<readon
   throw new Error(`the page ${url} did not answer within ${(TRIES * PAUSE_MS) / 1000} s`);
 }
 
+/** Scrolls to an entry's next mark and flashes it. */
+export async function goToMark(worker: Worker, id: string): Promise<void> {
+  await worker.evaluate(async (sought) => {
+    const { tabs } = (globalThis as unknown as { chrome: { tabs: { query(about: object): Promise<{ id: number }[]>; sendMessage(id: number, message: unknown, options: object): Promise<unknown> } } }).chrome;
+    const [tab] = await tabs.query({ active: true });
+    if (tab) await tabs.sendMessage(tab.id, { pageRequest: 'marks.show', params: { id: sought } }, { frameId: 0 });
+  }, id);
+}
+
 /** Runs in the worker; knows nothing of this module. */
 async function askTab(url: string): Promise<{ entries: PageEntry[]; settled: boolean } | null> {
   const { tabs } = (globalThis as unknown as { chrome: { tabs: { query(about: object): Promise<{ id: number }[]>; sendMessage(id: number, message: unknown, options: object): Promise<unknown> } } }).chrome;

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { ensureBrowser, CHROMIUM_ARGS } from './browsers.ts';
 import { BadInput, runCommand } from './command.ts';
-import { markedEntries } from './marked-entries.ts';
+import { goToMark, markedEntries } from './marked-entries.ts';
 import { servePage, type ServedPage } from './page-server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,7 +37,9 @@ function build(): void {
   if (built.status !== 0) throw new Error(`the build failed:\n${built.stdout}${built.stderr}`);
 }
 
-const hasDisplay = (): boolean => process.platform !== 'linux' || process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
+function hasDisplay(): boolean {
+  return process.platform !== 'linux' || process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
+}
 
 async function launch(executablePath: string, headless: boolean): Promise<BrowserContext> {
   const args = [...(headless || process.getuid?.() === 0 ? CHROMIUM_ARGS : ['--no-first-run']), `--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`];
@@ -64,6 +66,7 @@ async function tellOf(executablePath: string, served: ServedPage): Promise<void>
     console.log(`No display, so here is what a reader would see on ${served.url}: ${marks} marks of ${entries.length} entries.`);
     for (const { id, kind, count } of entries) console.log(`${String(count).padStart(5)}  ${id} (${kind})`);
     const file = join(mkdtempSync(join(tmpdir(), 'spravka-')), 'page.png');
+    if (entries[0]) await goToMark(worker, entries[0].id);
     await openFirstCard(page);
     await page.screenshot({ path: file });
     console.log(`Screenshot: ${file}`);
@@ -82,7 +85,7 @@ async function openFirstCard(page: Page): Promise<void> {
       live.setEnd(range.endContainer, range.endOffset);
       return live.getClientRects()[0];
     });
-    const box = boxes.filter((each) => each !== undefined && each.top > 60 && each.top < innerHeight / 2).sort((a, b) => a!.top - b!.top)[0];
+    const box = boxes.filter((each) => each !== undefined && each.top > 60 && each.top < innerHeight * 0.7).sort((a, b) => a!.top - b!.top)[0];
     return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
   });
   if (point === null) return;

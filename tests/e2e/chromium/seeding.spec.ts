@@ -1,0 +1,138 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import type { Entry } from '../../../src/domain/entry.ts';
+import { EXTENSION, expect, launchWithExtension } from './fixtures.ts';
+
+type Packaged = { version: string; entries: Entry[]; works: object; renamed: Record<string, string> };
+
+/** A copy of the built extension whose glossary a test may change between two starts of one profile. */
+class Installation {
+  private readonly root = mkdtempSync(join(tmpdir(), 'spravka-install-'));
+  readonly extension = join(this.root, 'extension');
+  readonly profile = join(this.root, 'profile');
+
+  constructor() {
+    cpSync(EXTENSION, this.extension, { recursive: true });
+  }
+
+  change(version: string, change: (glossary: Packaged) => void): void {
+    const file = join(this.extension, 'glossary', 'entries.json');
+    const glossary = JSON.parse(readFileSync(file, 'utf8')) as Packaged;
+    change(glossary);
+    writeFileSync(file, JSON.stringify({ ...glossary, version }));
+    writeFileSync(join(this.extension, 'glossary', 'version.json'), JSON.stringify({ version }));
+  }
+
+  start(): Promise<BrowserContext> {
+    return launchWithExtension(this.profile, this.extension);
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+const test = base.extend<{ installation: Installation }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright wants a destructured first argument
+  installation: async ({}, use) => {
+    const installation = new Installation();
+    await use(installation);
+    installation.remove();
+  },
+});
+
+/** A page of the extension, from which the database can be looked at as the background sees it. */
+async function insidePage(context: BrowserContext): Promise<Page> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${new URL(worker.url()).host}/manifest.json`);
+  return page;
+}
+
+type Held = { version: string | undefined; ids: string[]; personal: number };
+
+const held = (page: Page): Promise<Held> =>
+  page.evaluate(async () => {
+    const open = indexedDB.open('spravka');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      open.onsuccess = () => resolve(open.result);
+      open.onerror = () => reject(open.error);
+    });
+    const read = <Value>(store: string, what: (store: IDBObjectStore) => IDBRequest<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        const request = what(database.transaction(store).objectStore(store));
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    try {
+      const state = await read<{ version: string } | undefined>('state', (store) => store.get('glossary'));
+      return { version: state?.version, ids: (await read('entries', (store) => store.getAllKeys())) as string[], personal: await read('personal', (store) => store.count()) };
+    } finally {
+      database.close();
+    }
+  });
+
+const describe = (page: Page): Promise<{ version: string; storage: string }> => page.evaluate(() => chrome.runtime.sendMessage({ request: 'glossary.describe', params: {} }));
+const heads = (page: Page, ids: string[]): Promise<string[]> => page.evaluate(async (wanted) => {
+  const reply = await chrome.runtime.sendMessage({ request: 'entry.get', params: { ids: wanted } });
+  return reply.value.map(({ head }: { head: string }) => head);
+}, ids);
+
+test('an update adds, changes, renames and removes entries and leaves personal ones alone', async ({ installation }) => {
+  let context = await installation.start();
+  let page = await insidePage(context);
+  await expect.poll(async () => (await describe(page)).storage).toBe('ready');
+  await page.evaluate(async () => {
+    const open = indexedDB.open('spravka');
+    const database = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
+    const transaction = database.transaction('personal', 'readwrite');
+    transaction.objectStore('personal').put({ id: 'my-term', entry: { id: 'my-term', kind: 'term', head: 'My term', gloss: 'Mine.', forms: [], see: [], sources: [] }, createdAt: 1, updatedAt: 1 });
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+    database.close();
+  });
+  await context.close();
+
+  installation.change('updated', (glossary) => {
+    const at = (id: string): number => glossary.entries.findIndex((entry) => entry.id === id);
+    const vsnkh = glossary.entries[at('vsnkh')]!;
+    glossary.entries[at('mgsps')] = { ...glossary.entries[at('mgsps')]!, head: 'MGSPS, changed' };
+    glossary.entries.splice(at('narkomprod'), 1);
+    glossary.entries[at('vsnkh')] = { ...vsnkh, id: 'supreme-economic-council' as Entry['id'] };
+    glossary.entries.push({ ...vsnkh, id: 'brand-new' as Entry['id'], head: 'Brand new' });
+    glossary.renamed['vsnkh'] = 'supreme-economic-council';
+  });
+  context = await installation.start();
+  page = await insidePage(context);
+  await expect.poll(async () => (await describe(page)).version).toBe('updated');
+  expect(await heads(page, ['mgsps', 'narkomprod', 'vsnkh', 'brand-new', 'my-term'])).toEqual(['MGSPS, changed', 'VSNKh', 'Brand new', 'My term']);
+  expect((await held(page)).personal).toBe(1);
+  await context.close();
+});
+
+test('a worker killed in the middle of seeding leaves the old glossary whole, and the next one ends the work', async ({ installation }) => {
+  let context = await installation.start();
+  let page = await insidePage(context);
+  await expect.poll(async () => (await describe(page)).storage).toBe('ready');
+  const before = await held(page);
+  await context.close();
+
+  // So many entries that seeding takes seconds: it can be caught at work.
+  installation.change('huge', (glossary) => {
+    const [first] = glossary.entries;
+    glossary.entries = Array.from({ length: 40_000 }, (_, index) => ({ ...first!, id: `entry-${index}` as Entry['id'] }));
+  });
+  context = await installation.start();
+  page = await insidePage(context);
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('ServiceWorker.enable');
+  await cdp.send('ServiceWorker.stopAllWorkers');
+  const after = await held(page);
+  expect(after.version).toBe(before.version);
+  expect(after.ids).toEqual(before.ids);
+
+  await expect.poll(async () => (await describe(page)).version, { timeout: 20_000 }).toBe('huge');
+  expect((await held(page)).ids).toHaveLength(40_000);
+  await context.close();
+});
