@@ -12,7 +12,7 @@ import { report } from '../platform/report.ts';
 import { ask } from '../protocol/client.ts';
 import { readPublished, watchPublished, type Choices } from '../protocol/published.ts';
 import type { FrameOrder, Rect } from '../protocol/requests.ts';
-import { servePage } from '../protocol/server.ts';
+import { servePage } from '../protocol/page-server.ts';
 import { createPageCards, type PageCards } from './page-cards.ts';
 import { connectFrames } from './frames.ts';
 import { createRankedGate, type RankedGate } from './ranked-gate.ts';

@@ -24,7 +24,7 @@ export async function tellFrames<Name extends PageRequestName>(tabId: number, re
   await browser.tabs.sendMessage(tabId, { pageRequest: request, params }).catch(() => undefined);
 }
 
-async function parseReply<Value>(request: string, schema: v.GenericSchema<unknown, unknown>, send: () => Promise<unknown>): Promise<Result<Value, AskFailure>> {
+export async function parseReply<Value>(request: string, schema: v.GenericSchema<unknown, unknown>, send: () => Promise<unknown>): Promise<Result<Value, AskFailure>> {
   let reply: unknown;
   try {
     reply = await send();

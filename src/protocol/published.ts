@@ -6,41 +6,89 @@
  */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { EntryIdSchema } from '../domain/entry.ts';
+import { EntryIdSchema, KINDS } from '../domain/entry.ts';
 
 export const LEVELS = ['calm', 'normal', 'everything'] as const;
 export type Level = (typeof LEVELS)[number];
+/** How marks look; `on-key`: nothing until the key is held. */
+export const MARK_STYLES = ['dotted', 'solid', 'tint', 'on-key'] as const;
+export const CARD_SIZES = ['small', 'medium', 'large'] as const;
+export const CHOSEN_THEMES = ['auto', 'light', 'dark'] as const;
+/** `auto`: the browser's. */
+export const LANGUAGES = ['auto', 'en', 'ru'] as const;
 
 /** The matcher's bytes as base64, since storage.local holds JSON only. */
 export const PublishedMatcherSchema = v.strictObject({ version: v.string(), data: v.string() });
 export type PublishedMatcher = v.InferOutput<typeof PublishedMatcherSchema>;
 
-export const ChoicesSchema = v.object({
-  level: v.optional(v.picklist(LEVELS), 'normal'),
+/** What a reader may choose, each field alone. */
+export const CHOICE_FIELDS = {
+  level: v.picklist(LEVELS),
   /** Host names on which Spravka is switched off. */
-  sitesOff: v.optional(v.array(v.string()), () => []),
-  hidden: v.optional(v.array(EntryIdSchema), () => []),
+  sitesOff: v.array(v.string()),
+  /** Entries that are never marked. */
+  hidden: v.array(EntryIdSchema),
+  /** Kinds that are not marked; a kind that comes later is marked. */
+  kindsOff: v.array(v.picklist(KINDS)),
+  markStyle: v.picklist(MARK_STYLES),
+  /** ms between the pointer's rest and the card. */
+  cardDelay: v.pipe(v.number(), v.minValue(0), v.maxValue(5000)),
+  cardSize: v.picklist(CARD_SIZES),
+  theme: v.picklist(CHOSEN_THEMES),
+  language: v.picklist(LANGUAGES),
+} as const;
+
+/** A field that is missing or not readable has its default: one bad value must not cost the reader all others. */
+const field = <const S extends v.GenericSchema>(schema: S, absent: v.InferOutput<S>) => v.fallback(v.optional(schema, () => absent as v.InferInput<S>), () => absent);
+
+export const ChoicesSchema = v.object({
+  level: field(CHOICE_FIELDS.level, 'normal'),
+  sitesOff: field(CHOICE_FIELDS.sitesOff, []),
+  hidden: field(CHOICE_FIELDS.hidden, []),
+  kindsOff: field(CHOICE_FIELDS.kindsOff, []),
+  markStyle: field(CHOICE_FIELDS.markStyle, 'dotted'),
+  cardDelay: field(CHOICE_FIELDS.cardDelay, 250),
+  cardSize: field(CHOICE_FIELDS.cardSize, 'medium'),
+  theme: field(CHOICE_FIELDS.theme, 'auto'),
+  language: field(CHOICE_FIELDS.language, 'auto'),
 });
 export type Choices = v.InferOutput<typeof ChoicesSchema>;
 
 export const DEFAULT_CHOICES: Choices = v.parse(ChoicesSchema, {});
 
-export type Published = { readonly matcher: PublishedMatcher | null; readonly choices: Choices };
+/** Spellings, folded as matching/ folds, that are not marked for an entry. */
+export const HiddenFormsSchema = v.record(v.string(), v.array(v.string()));
+export type HiddenForms = v.InferOutput<typeof HiddenFormsSchema>;
 
-const KEYS = ['matcher', 'choices'] as const;
-
-const parsePublished = (stored: Record<string, unknown>): Published => {
-  const matcher = v.safeParse(PublishedMatcherSchema, stored['matcher']);
-  const choices = v.safeParse(ChoicesSchema, stored['choices'] ?? {});
-  return { matcher: matcher.success ? matcher.output : null, choices: choices.success ? choices.output : DEFAULT_CHOICES };
+export type Published = {
+  readonly matcher: PublishedMatcher | null;
+  /** The reader's own entries and those of the packs switched on; null while there are none. */
+  readonly personalMatcher: PublishedMatcher | null;
+  readonly hiddenForms: HiddenForms;
+  readonly choices: Choices;
+  /** Differs after every change of what the glossary says: own entries, notes, packs, a new version. */
+  readonly revision: number;
 };
+
+const SCHEMAS = {
+  matcher: v.fallback(v.nullable(PublishedMatcherSchema), null),
+  personalMatcher: v.fallback(v.nullable(PublishedMatcherSchema), null),
+  hiddenForms: v.fallback(HiddenFormsSchema, {}),
+  choices: v.fallback(ChoicesSchema, DEFAULT_CHOICES),
+  revision: v.fallback(v.number(), 0),
+} as const;
+type Key = keyof Published;
+const KEYS = Object.keys(SCHEMAS) as Key[];
+
+const parseKey = (key: Key, stored: unknown): Published[Key] => v.parse(SCHEMAS[key] as v.GenericSchema<unknown, Published[Key]>, stored ?? (key === 'choices' ? {} : null));
+const parsePublished = (stored: Record<string, unknown>, keys: readonly Key[]): Partial<Published> => Object.fromEntries(keys.map((key) => [key, parseKey(key, stored[key])]));
 
 /** Never rejects: where storage is refused, nothing is published and the defaults hold. */
 export async function readPublished(): Promise<Published> {
   try {
-    return parsePublished(await browser.storage.local.get([...KEYS]));
+    return parsePublished(await browser.storage.local.get(KEYS), KEYS) as Published;
   } catch {
-    return parsePublished({});
+    return parsePublished({}, KEYS) as Published;
   }
 }
 
@@ -49,8 +97,7 @@ export function watchPublished(changed: (change: Partial<Published>) => void, si
   const listener = (changes: Record<string, { newValue?: unknown }>): void => {
     const touched = KEYS.filter((key) => key in changes);
     if (touched.length === 0) return;
-    const all = parsePublished(Object.fromEntries(touched.map((key) => [key, changes[key]?.newValue])));
-    changed(Object.fromEntries(touched.map((key) => [key, all[key]])));
+    changed(parsePublished(Object.fromEntries(touched.map((key) => [key, changes[key]?.newValue])), touched));
   };
   browser.storage.local.onChanged.addListener(listener);
   signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener), { once: true });
@@ -59,4 +106,13 @@ export function watchPublished(changed: (change: Partial<Published>) => void, si
 /** For the background alone, the one writer. */
 export async function publish(change: Partial<Published>): Promise<void> {
   await browser.storage.local.set(change);
+}
+
+/** What the reader has chosen, for those who need nothing else: a matcher may be a megabyte. */
+export async function readChoices(): Promise<Choices> {
+  try {
+    return parseKey('choices', (await browser.storage.local.get('choices'))['choices']) as Choices;
+  } catch {
+    return DEFAULT_CHOICES;
+  }
 }

@@ -1,14 +1,13 @@
 /**
- * Everything that may be asked of the background, by name, with the schemas of
- * question and reply. Named `noun.verb`. Both ends parse what they receive.
+ * What pages may ask of the background, by name, with the schemas of question
+ * and reply. Named `noun.verb`. Both ends parse what they receive. What only
+ * the extension's own screens may ask: screen-requests.ts.
  */
 import * as v from 'valibot';
-import { EntryIdSchema, EntrySchema, KINDS, WorkSchema } from '../domain/entry.ts';
+import { EntryIdSchema, KINDS, WorkSchema } from '../domain/entry.ts';
+import { EntryViewSchema } from '../domain/entry-view.ts';
 import { LookupFailureSchema } from '../domain/failure.ts';
-
-/** A failure that travels: what JSON carries of a Result. */
-const result = <V extends v.GenericSchema, F extends v.GenericSchema>(value: V, failure: F) =>
-  v.variant('ok', [v.object({ ok: v.literal(true), value }), v.object({ ok: v.literal(false), failure })]);
+import { result } from './result-schema.ts';
 
 const EntryIds = v.pipe(v.array(EntryIdSchema), v.maxLength(200));
 
@@ -48,8 +47,16 @@ export const GlossaryStateSchema = v.strictObject({
 });
 export type GlossaryState = v.InferOutput<typeof GlossaryStateSchema>;
 
+/** A word of a page as it was selected, with where. */
+export const SelectionSchema = v.strictObject({
+  text: v.pipe(v.string(), v.maxLength(2000)),
+  title: v.optional(v.pipe(v.string(), v.maxLength(2000))),
+  address: v.optional(v.pipe(v.string(), v.maxLength(8000))),
+});
+export type Selection = v.InferOutput<typeof SelectionSchema>;
+
 export const REQUESTS = {
-  'entry.get': { params: v.strictObject({ ids: EntryIds }), reply: result(v.array(EntrySchema), LookupFailureSchema) },
+  'entry.get': { params: v.strictObject({ ids: EntryIds }), reply: result(v.array(EntryViewSchema), LookupFailureSchema) },
   'entry.search': { params: v.strictObject({ query: v.pipe(v.string(), v.maxLength(200)), limit: v.number() }), reply: result(v.array(HitSchema), LookupFailureSchema) },
   'work.list': { params: v.strictObject({}), reply: result(v.record(v.string(), WorkSchema), LookupFailureSchema) },
   'glossary.describe': { params: v.strictObject({}), reply: GlossaryStateSchema },
@@ -61,11 +68,11 @@ export const REQUESTS = {
   'term.hide': { params: v.strictObject({ id: EntryIdSchema, hidden: v.boolean() }), reply: v.null() },
   /** Passed on to every other frame of the tab; `word` tells them which frame of theirs it came from. */
   'card.order': { params: v.strictObject({ order: FrameOrderSchema, word: v.string() }), reply: v.null() },
+  /** Opens the entry form, filled with what was selected; with `id`, to edit that entry or write on it. */
+  'draft.open': { params: v.strictObject({ selection: v.optional(SelectionSchema), id: v.optional(EntryIdSchema) }), reply: v.null() },
   'glossary.open': { params: v.strictObject({ id: v.optional(EntryIdSchema) }), reply: v.null() },
 } as const;
 
 export type RequestName = keyof typeof REQUESTS;
 export type Params<Name extends RequestName> = v.InferInput<(typeof REQUESTS)[Name]['params']>;
 export type Reply<Name extends RequestName> = v.InferOutput<(typeof REQUESTS)[Name]['reply']>;
-
-export const RequestSchema = v.object({ request: v.picklist(Object.keys(REQUESTS) as [RequestName, ...RequestName[]]), params: v.unknown() });

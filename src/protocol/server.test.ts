@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { entryId } from '../domain/entry.ts';
 import { ask } from './client.ts';
+import { ask as askFromScreen } from './screen-client.ts';
 import { serve, type Handlers } from './server.ts';
 
 type Listener = (message: unknown, sender: unknown, sendResponse: (reply: unknown) => void) => boolean;
@@ -15,7 +16,7 @@ function connectEnds(): void {
     const copy: unknown = JSON.parse(JSON.stringify(message));
     if (listeners.size === 0) throw new Error('Could not establish connection. Receiving end does not exist.');
     return new Promise<unknown>((resolve) => {
-      const taken = [...listeners].map((listener) => listener(copy, { id: 'spravka' }, (reply) => resolve(reply === undefined ? undefined : JSON.parse(JSON.stringify(reply)))));
+      const taken = [...listeners].map((listener) => listener(copy, sender, (reply) => resolve(reply === undefined ? undefined : JSON.parse(JSON.stringify(reply)))));
       if (!taken.includes(true)) resolve(undefined);
     });
   }) as typeof fakeBrowser.runtime.sendMessage);
@@ -24,14 +25,18 @@ function connectEnds(): void {
 const HANDLERS = {
   'glossary.describe': () => ({ version: 'v1', entries: 2, storage: 'ready' }),
   'entry.get': async ({ ids }) => ({ ok: true, value: ids.map((id) => ({ id, kind: 'term', head: id, gloss: 'A thing.', forms: [], see: [], sources: [] })) }),
+  'pack.list': () => ({ ok: true, value: [] }),
   'site.set': () => Promise.reject(new Error('disk on fire')),
   'page.report': () => 'not null' as unknown as null,
 } satisfies Partial<Handlers>;
 
+const PAGE = { id: 'spravka', url: 'https://example.org/' };
+let sender = PAGE;
 const errors = vi.fn();
 let stop: () => void;
 beforeEach(() => {
   vi.restoreAllMocks();
+  sender = PAGE;
   errors.mockReset();
   connectEnds();
   stop = serve(HANDLERS as unknown as Handlers, errors);
@@ -57,6 +62,13 @@ describe('the protocol', () => {
       expect(await fakeBrowser.runtime.sendMessage(message as never)).toBeUndefined();
     }
     expect(errors).not.toHaveBeenCalled();
+  });
+
+  it('tells what the reader wrote to its own screens, and to no page', async () => {
+    expect(await ask('glossary.describe', {})).toMatchObject({ ok: true });
+    expect(await askFromScreen('pack.list', {})).toEqual({ ok: false, failure: { kind: 'disconnected' } });
+    sender = { id: 'spravka', url: fakeBrowser.runtime.getURL('/options.html') };
+    expect(await askFromScreen('pack.list', {})).toEqual({ ok: true, value: { ok: true, value: [] } });
   });
 
   it('is disconnected when nobody listens', async () => {

@@ -1,57 +1,30 @@
 /**
- * Answers what client.ts asks: finds the handler, parses the parameters, sends
- * the reply. A message that is not ours, or not well formed, is left unanswered.
- *
- * Uses sendResponse with `return true`, which every version of both browsers
- * knows; a listener that returns a promise is newer in Chromium.
+ * Answers, in the background, what pages and screens ask. A page's script may
+ * ask only what requests.ts names: what the reader wrote is for the extension's
+ * own screens.
  */
 import * as v from 'valibot';
-import { browser, type Browser } from 'wxt/browser';
-import { PAGE_REQUESTS, PageRequestSchema, type PageReply, type PageRequestName } from './page-requests.ts';
-import { REQUESTS, RequestSchema, type Reply, type RequestName } from './requests.ts';
+import { browser } from 'wxt/browser';
+import { answer, listen, type Sender } from './answering.ts';
+import { REQUESTS } from './requests.ts';
+import { ALL_REQUESTS, type ScreenReply, type ScreenRequestName } from './screen-requests.ts';
 
-export type Sender = Browser.runtime.MessageSender;
-export type Handlers = { readonly [Name in RequestName]: (params: v.InferOutput<(typeof REQUESTS)[Name]['params']>, sender: Sender) => Promise<Reply<Name>> | Reply<Name> };
-export type PageHandlers = { readonly [Name in PageRequestName]: (params: v.InferOutput<(typeof PAGE_REQUESTS)[Name]['params']>) => Promise<PageReply<Name>> | PageReply<Name> };
+export type { Sender } from './answering.ts';
+export type Handlers = { readonly [Name in ScreenRequestName]: (params: v.InferOutput<(typeof ALL_REQUESTS)[Name]['params']>, sender: Sender) => Promise<ScreenReply<Name>> | ScreenReply<Name> };
 
-type Listener = (message: unknown, sender: Sender, sendResponse: (reply: unknown) => void) => boolean;
+const RequestSchema = v.object({ request: v.picklist(Object.keys(ALL_REQUESTS) as [ScreenRequestName, ...ScreenRequestName[]]), params: v.unknown() });
 
 /** Registers at once, in the worker's first turn: it may have woken for a message. */
-export function serve(handlers: Handlers, onError: (error: unknown, request: string) => void): () => void {
+export function serve(handlers: Partial<Handlers>, onError: (error: unknown, request: string) => void): () => void {
   return listen((message, sender, sendResponse) => {
     const parsed = v.safeParse(RequestSchema, message);
     if (!parsed.success) return false;
     const { request, params } = parsed.output;
-    const handler = handlers[request] as (params: unknown, sender: Sender) => unknown;
-    return answer(REQUESTS[request].params, params, (value) => handler(value, sender), sendResponse, (error) => onError(error, request));
+    if (!(request in REQUESTS) && !isScreen(sender)) return false;
+    const handler = handlers[request] as ((params: unknown, sender: Sender) => unknown) | undefined;
+    if (!handler) return false;
+    return answer(ALL_REQUESTS[request].params, params, (value) => handler(value, sender), sendResponse, (error) => onError(error, request));
   });
 }
 
-export function servePage(handlers: PageHandlers, onError: (error: unknown, request: string) => void): () => void {
-  return listen((message, _sender, sendResponse) => {
-    const parsed = v.safeParse(PageRequestSchema, message);
-    if (!parsed.success) return false;
-    const { pageRequest, params } = parsed.output;
-    const handler = handlers[pageRequest] as (params: unknown) => unknown;
-    return answer(PAGE_REQUESTS[pageRequest].params, params, handler, sendResponse, (error) => onError(error, pageRequest));
-  });
-}
-
-function listen(listener: Listener): () => void {
-  browser.runtime.onMessage.addListener(listener);
-  return () => browser.runtime.onMessage.removeListener(listener);
-}
-
-function answer(schema: v.GenericSchema<unknown, unknown>, params: unknown, handle: (value: unknown) => unknown, sendResponse: (reply: unknown) => void, onError: (error: unknown) => void): boolean {
-  const parsed = v.safeParse(schema, params);
-  if (!parsed.success) return false;
-  void (async () => {
-    try {
-      sendResponse((await handle(parsed.output)) ?? null);
-    } catch (error) {
-      onError(error);
-      sendResponse(undefined);
-    }
-  })();
-  return true;
-}
+const isScreen = ({ url }: Sender): boolean => url?.startsWith(browser.runtime.getURL('/')) === true;
