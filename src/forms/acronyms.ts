@@ -23,7 +23,8 @@ export type AcronymOptions = {
 export function acronymDrafts(text: string, options: AcronymOptions): Draft[] {
   const own = spellingDrafts(text, false, options);
   if (!/\p{Script=Cyrillic}/u.test(text)) return own;
-  return [...own, ...romanisedAcronyms(text).flatMap((latin) => spellingDrafts(latin, true, options))];
+  // НОТ would be NOT, which headlines print for themselves.
+  return [...own, ...romanisedAcronyms(text).filter((latin) => !options.lexicon.isEnglishWord(latin)).flatMap((latin) => spellingDrafts(latin, true, options))];
 }
 
 /** The Latin letters of a Cyrillic abbreviation by system, without repetition. */

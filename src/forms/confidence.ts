@@ -5,7 +5,7 @@
 import type { Confidence } from '../domain/entry.ts';
 import { isEverydayRussian } from './everyday-russian.ts';
 import { isGivenName } from './given-names.ts';
-import { isOrdinarySurname } from './ordinary-surnames.ts';
+import { isOrdinarySurname, isSharedSurname } from './ordinary-surnames.ts';
 import type { Lexicon } from './lexicon.ts';
 import { plain } from './positions.ts';
 import { romanise } from './romanise.ts';
@@ -39,8 +39,7 @@ export function romanisedConfidence(cyrillic: string, lexicon: Lexicon): Confide
 export function cyrillicConfidence(text: string): Confidence {
   const words = text.split(/\s+/u);
   if (words.length === 1) return isEverydayRussian(text) ? 'context' : letterCount(text) >= 4 ? 'certain' : 'context';
-  if (words.every((word) => isEverydayRussian(word) || isEverydayRussian(masculine(word)))) return words.length > 2 ? 'likely' : 'context';
-  return 'certain';
+  return words.every((word) => isEverydayRussian(word) || isEverydayRussian(masculine(word))) ? 'likely' : 'certain';
 }
 
 /** рабочая → рабочий: the list has adjectives in the masculine. */
@@ -84,15 +83,22 @@ export const isAllEnglish = (text: string, lexicon: Lexicon): boolean =>
 /** How much a surname says of whom it means. */
 export type SurnameWeight = 'rare' | 'plain' | 'ordinary';
 
+/** What Russian surnames end in. Others are borne in other countries too. */
+const RUSSIAN = /(?:[ое]в|[иы]н|[сц]к[иоа][йя]|[ое]вич|енко|ко|чук|юк|ая|дзе|швили|ян)а?$/u;
+/** German and Jewish surnames, known everywhere. */
+const WESTERN = /(?:берг|ман|штейн|таль|фельд|сон|бах|бург|баум|ер|хт)$/u;
+
 /** @param family Cyrillic or Latin as printed. @param cyrillic its Cyrillic, if known */
 export function surnameWeight(family: string, cyrillic: string | undefined, lexicon: Lexicon): SurnameWeight {
   if (cyrillic !== undefined && (isOrdinarySurname(cyrillic) || isGivenName(cyrillic) || isEverydayRussian(cyrillic))) return 'ordinary';
-  if (letterCount(family) <= 3) return 'ordinary';
+  if (letterCount(cyrillic ?? family) <= 3 || letterCount(family) <= 3) return 'ordinary';
   const isLatin = /\p{Script=Latin}/u.test(family);
   if (isLatin && lexicon.isEnglishWord(family)) return 'ordinary';
   if (isLatin && (letterCount(family) === 4 || lexicon.isProperName?.(family) === true)) return 'plain';
-  return 'rare';
+  return cyrillic !== undefined && (isSharedSurname(cyrillic) || isWestern(cyrillic.toLowerCase())) ? 'plain' : 'rare';
 }
+
+const isWestern = (surname: string): boolean => WESTERN.test(surname) || (surname.length <= 6 && !RUSSIAN.test(surname));
 
 const SURNAME: Readonly<Record<SurnameWeight, Confidence>> = { rare: 'certain', plain: 'likely', ordinary: 'context' };
 

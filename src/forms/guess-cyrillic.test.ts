@@ -38,6 +38,8 @@ const GUESSES: readonly (readonly [latin: string, cyrillic: string])[] = [
 
 const bare = (text: string): string => text.replaceAll('ё', 'е').toLowerCase();
 
+const share = (pairs: readonly (readonly [cyrillic: string, latin: string])[]): number => pairs.filter(([cyrillic, latin]) => bare(guessCyrillic(latin)) === bare(cyrillic)).length / pairs.length;
+
 describe('guessCyrillic', () => {
   it.each(GUESSES)('%s → %s', (latin, cyrillic) => {
     expect(guessCyrillic(latin)).toBe(cyrillic);
@@ -45,7 +47,6 @@ describe('guessCyrillic', () => {
 
   const NAMES = '/work/shared/prototype/matching/names.txt';
   const names = existsSync(NAMES) ? readFileSync(NAMES, 'utf8').trim().split('\n').map((line) => line.split('|')) : [];
-  const share = (pairs: readonly (readonly [cyrillic: string, latin: string])[]): number => pairs.filter(([cyrillic, latin]) => bare(guessCyrillic(latin)) === bare(cyrillic)).length / pairs.length;
   const column = (index: number): (readonly [string, string])[] => names.flatMap((row) => (row[index] ?? '').split(',').map((latin): readonly [string, string] => [row[0] ?? '', latin]));
 
   it.skipIf(names.length === 0)('finds the Cyrillic of 196 names, ё and е alike', () => {

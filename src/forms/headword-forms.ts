@@ -19,14 +19,15 @@ import { romanisedPhrase, russianPhrase } from './russian-phrase.ts';
 
 /** Kinds whose names print a capital, for their small letters are words of every day: правда, труд, динамо. */
 const PROPER: ReadonlySet<Kind> = new Set(['place', 'workplace', 'publication']);
-const COUNTED: ReadonlySet<Kind> = new Set(['term', 'group', 'body']);
+/** There are several of a term's or a group's things, and of bodies that print no capital: raikoms, but no VSNKhs. */
+const isCounted = ({ kind, head }: Entry): boolean => kind === 'term' || kind === 'group' || (kind === 'body' && /^\p{Ll}/u.test(head));
 
 type Setting = { readonly entry: Entry; readonly lexicon: Lexicon; readonly plural: boolean; /** Confidences the author states, by plain text. */ readonly stated: ReadonlyMap<string, Confidence> };
 
 /** All forms of an entry that is no person. */
 export function headwordDrafts(entry: Entry, lexicon: Lexicon): Draft[] {
   const stated = new Map(entry.forms.flatMap(({ text, confidence }) => (confidence === undefined ? [] : [[plain(text), confidence] as const])));
-  const setting: Setting = { entry, lexicon, plural: COUNTED.has(entry.kind), stated };
+  const setting: Setting = { entry, lexicon, plural: isCounted(entry), stated };
   const { cyrillic, expansion, adjective } = entry;
   return [
     ...formDrafts({ text: withoutQualifier(entry.head) }, setting),

@@ -14,6 +14,7 @@ import { cyrillicPositions } from './orthography-1918.ts';
 import { isCyrillic, namePartsOf, russianNameOf, withoutQualifier, type NameParts, type RussianName } from './person-name.ts';
 import { accepts, comparable, exactPositions, literalPositions, type Positions } from './positions.ts';
 import { romanisations } from './romanisation-grammar.ts';
+import { romanise } from './romanise.ts';
 
 /** A name in one alphabet with all that may stand in its place. */
 type Variants = {
@@ -100,7 +101,7 @@ function latinVariants(russian: Omit<NameParts, 'family'>): Pick<Variants, 'give
 }
 
 const romanisedDrafts = (russian: RussianName, lexicon: Lexicon): Draft[] =>
-  nameDrafts({ ...latinVariants(russian), family: romanisations(russian.family), weight: surnameWeight(russian.family, russian.family, lexicon), derived: true });
+  nameDrafts({ ...latinVariants(russian), family: romanisations(russian.family), weight: surnameWeight(romanise(russian.family, 'popular'), russian.family, lexicon), derived: true });
 
 /** The name as the author prints it. Where the grammar reads it anyway, only the surname is a pattern of its own. */
 function literalDrafts(literal: NameParts, russian: RussianName | undefined, lexicon: Lexicon): Draft[] {
