@@ -48,11 +48,6 @@ describe('loadMatcher', () => {
     expect(loaded.ok && findMatches('VSNKh', loaded.value)).toEqual([]);
   });
 
-  it('serialises what it loaded to the same bytes', () => {
-    const loaded = loadMatcher(bytes);
-    expect(loaded.ok && serialiseMatcher(loaded.value)).toEqual(bytes);
-  });
-
   it('names a buffer cut off at any place', () => {
     for (let length = 0; length < bytes.length; length++) {
       expect(failureOf(bytes.subarray(0, length)), `${length} bytes`).toMatchObject({ kind: 'truncated', found: length });

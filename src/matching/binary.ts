@@ -8,14 +8,14 @@ import type { EntryMeta } from '../domain/pattern.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { createAlphabet, type Alphabet } from './alphabet.ts';
 import { checksum, createByteReader, createByteWriter, EndOfBytes, type ByteReader, type ByteWriter } from './bytes.ts';
-import { createLabels, createOutputs, type DoubleArray } from './double-array.ts';
+import type { Graph } from './graph.ts';
+import { readGraph, writeGraph } from './graph-bytes.ts';
 import { unpackTraits, type TargetTable } from './targets.ts';
-import * as LINK from './links.ts';
 
 /** All that a matcher is made of. */
 export type MatcherParts = {
   readonly alphabet: Alphabet;
-  readonly array: DoubleArray;
+  readonly graph: Graph;
   readonly table: TargetTable;
   readonly entries: readonly EntryMeta[];
 };
@@ -97,67 +97,14 @@ function readTable(reader: ByteReader, entryCount: number): TargetTable {
   return { entries, traits, literals, starts, members: readNumbers(reader, starts.at(-1)!, count) };
 }
 
-/** Byte planes: all low bytes, then all second bytes …, since each plane packs better than their mixture. */
-function writePlanes(writer: ByteWriter, values: Labels | Int32Array, planes: number): void {
-  for (let plane = 0; plane < planes; plane++) writer.raw(Uint8Array.from(values, (value) => value >>> (plane * 8)));
-}
-
-type Labels = DoubleArray['labels'];
-
-function readLabels(reader: ByteReader, labels: Labels): Labels {
-  labels.set(reader.raw(labels.length));
-  if (labels instanceof Uint8Array) return labels;
-  const high = reader.raw(labels.length);
-  for (let slot = 0; slot < labels.length; slot++) labels[slot] = labels[slot]! | (high[slot]! << 8);
-  return labels;
-}
-
-function readLinks(reader: ByteReader, size: number, planes: number): Int32Array {
-  const links = new Int32Array(size);
-  const first = reader.raw(size);
-  const second = reader.raw(size);
-  const third = reader.raw(size);
-  for (let slot = 0; slot < size; slot++) links[slot] = first[slot]! | (second[slot]! << 8) | (third[slot]! << 16);
-  if (planes === 3) return links;
-  const fourth = reader.raw(size);
-  for (let slot = 0; slot < size; slot++) links[slot] = links[slot]! | (fourth[slot]! << 24);
-  return links;
-}
-
-/** Small numbers of either sign as small numbers without. */
-const zigzag = (value: number): number => (value << 1) ^ (value >> 31);
-const unzigzag = (value: number): number => (value >>> 1) ^ -(value & 1);
-
-function writeArray(writer: ByteWriter, { labels, links, outputs, root, rootWeight }: DoubleArray): void {
-  const planes = links.every((link) => link < 1 << 24) ? 3 : 4;
-  [links.length, root, rootWeight, planes].forEach((number) => writer.integer(number));
-  writePlanes(writer, labels, labels.BYTES_PER_ELEMENT);
-  writePlanes(writer, links, planes);
-  outputs.forEach((output, slot) => {
-    if ((links[slot]! & LINK.output) !== 0) writer.integer(zigzag(output));
-  });
-}
-
-function readArray(reader: ByteReader, alphabet: Alphabet, lists: number): DoubleArray {
-  const size = reader.integer();
-  const root = reader.integer();
-  const rootWeight = reader.integer();
-  const planes = reader.integer();
-  const labels = readLabels(reader, createLabels(size, alphabet.last));
-  const links = readLinks(reader, size, planes);
-  const outputs = createOutputs(size, lists);
-  for (let slot = 0; slot < size; slot++) if ((links[slot]! & LINK.output) !== 0) outputs[slot] = unzigzag(reader.integer());
-  return { labels, links, outputs, root, rootWeight };
-}
-
 /** One buffer with everything `parseParts` needs. */
-export function serialiseParts({ alphabet, array, table, entries }: MatcherParts): Uint8Array<ArrayBuffer> {
+export function serialiseParts({ alphabet, graph, table, entries }: MatcherParts): Uint8Array<ArrayBuffer> {
   const writer = createByteWriter();
   writer.raw(new Uint8Array(HEADER));
   writer.ascending([...alphabet.units].sort((a, b) => a - b));
   writeEntries(writer, entries);
   writeTable(writer, table);
-  writeArray(writer, array);
+  writeGraph(writer, graph);
   const bytes = writer.finish();
   const body = bytes.subarray(HEADER);
   const header = new DataView(bytes.buffer);
@@ -171,9 +118,9 @@ function readParts(body: Uint8Array): MatcherParts {
   const alphabet = createAlphabet(reader.ascending());
   const entries = readEntries(reader);
   const table = readTable(reader, entries.length);
-  const array = readArray(reader, alphabet, table.starts.length - 1);
+  const graph = readGraph(reader);
   if (!reader.done) throw new Unsound();
-  return { alphabet, entries, table, array };
+  return { alphabet, entries, table, graph };
 }
 
 /** The parts that `serialiseParts` wrote, or the name of what is wrong with the bytes. */

@@ -5,6 +5,8 @@
 
 export type ByteWriter = {
   integer(value: number): void;
+  /** How many they are, then the numbers. */
+  integers(values: ArrayLike<number>): void;
   /** Ascending numbers, as differences. */
   ascending(values: readonly number[]): void;
   text(text: string): void;
@@ -35,6 +37,10 @@ export function createByteWriter(): ByteWriter {
   return {
     integer,
     raw,
+    integers(values) {
+      integer(values.length);
+      for (let index = 0; index < values.length; index++) integer(values[index]!);
+    },
     ascending(values) {
       integer(values.length);
       values.forEach((value, index) => integer(value - (values[index - 1] ?? 0)));
@@ -63,12 +69,29 @@ export class EndOfBytes extends Error {}
 
 export type ByteReader = {
   integer(): number;
+  integers(): Uint32Array;
   ascending(): number[];
   text(): string;
   /** A view, not a copy. */
   raw(length: number): Uint8Array;
   readonly done: boolean;
 };
+
+/** Many integers at once, without a call for each. @returns where the next byte is */
+function readIntegers(bytes: Uint8Array, from: number, values: Uint32Array): number {
+  let at = from;
+  for (let index = 0; index < values.length; index++) {
+    let byte = bytes[at++]!;
+    let value = byte & 0x7f;
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = bytes[at++]!;
+      value |= (byte & 0x7f) << shift;
+    }
+    values[index] = value;
+  }
+  if (at > bytes.length) throw new EndOfBytes();
+  return at;
+}
 
 /** @throws {EndOfBytes} from its methods, where the bytes end too early */
 export function createByteReader(bytes: Uint8Array): ByteReader {
@@ -90,6 +113,13 @@ export function createByteReader(bytes: Uint8Array): ByteReader {
   return {
     integer,
     raw,
+    integers() {
+      const count = integer();
+      if (count > bytes.length - at) throw new EndOfBytes();
+      const values = new Uint32Array(count);
+      at = readIntegers(bytes, at, values);
+      return values;
+    },
     ascending() {
       const values: number[] = [];
       let value = 0;

@@ -2,164 +2,100 @@
  * The automaton as a double array: a state is a base, its edge by symbol s lies
  * in slot base + s. No two states have the same base, so the label alone proves
  * that a slot's edge is the state's own, and shared endings need no owner.
+ * Every page makes it from the graph, so the making is quick rather than dense.
  */
-import type { Alphabet } from './alphabet.ts';
-import type { Node } from './determinise.ts';
-import type { StateRegister } from './state-register.ts';
+import type { Graph } from './graph.ts';
 import * as LINK from './links.ts';
-import * as SYMBOL from './symbols.ts';
-
-/** Labels need two bytes only where patterns use more than 255 different characters. */
-export type Labels = Uint8Array | Uint16Array;
-/** Outputs need four bytes only where there are more than 32,767 lists. */
-export type Outputs = Int16Array | Int32Array;
 
 export type DoubleArray = {
   /** Per slot, the symbol of the edge there; 0 where the slot is free. */
-  readonly labels: Labels;
-  /**
-   * Per slot, the base of the state the edge leads to, times four; plus
-   * `LINK.final` where that state is final, plus `LINK.output` where the edge
-   * has an output. Base 0: the state has no edges.
-   */
+  readonly labels: Uint8Array | Uint16Array;
+  /** Per slot, the base of the state that the edge leads to, and flags (see links.ts). */
   readonly links: Int32Array;
   /** Per slot, what the edge adds to the number that ends up as the list of targets. */
-  readonly outputs: Outputs;
+  readonly outputs: Int32Array;
   readonly root: number;
   /** What the number is before the first edge. */
   readonly rootWeight: number;
 };
 
-export const createLabels = (size: number, lastSymbol: number): Labels => (lastSymbol < 256 ? new Uint8Array(size) : new Uint16Array(size));
-export const createOutputs = (size: number, lists: number): Outputs => (lists <= 0x7fff ? new Int16Array(size) : new Int32Array(size));
-
-/** States that have edges, from the root down, each before those it leads to first. */
-function statesInOrder(states: StateRegister, root: number): number[] {
-  if (root === 0) return [];
-  const seen = new Uint8Array(states.count + 1);
-  const order: number[] = [];
-  const waiting = [root];
-  while (waiting.length > 0) {
-    const state = waiting.pop()!;
-    if (seen[state] === 1 || states.degree(state) === 0) continue;
-    seen[state] = 1;
-    order.push(state);
-    for (let edge = states.degree(state) - 1; edge >= 0; edge--) waiting.push(states.target(state, edge));
-  }
-  return order;
-}
-
-/** Which slots and bases are free. */
-type Room = {
-  /** The first free slot at or after `slot`. */
-  freeFrom(slot: number): number;
-  fits(base: number, symbols: readonly number[]): boolean;
-  take(base: number, symbols: readonly number[]): void;
-};
-
-function createRoom(slots: number): Room {
-  let size = slots;
-  /** Each slot points towards the next free one; a free slot to itself. */
-  let next = Int32Array.from({ length: size + 1 }, (_, slot) => slot);
-  let bases = new Uint8Array(size + 1);
-
-  const grow = (least: number): void => {
-    if (least <= size) return;
-    const larger = Math.max(least, size * 2);
-    const wider = Int32Array.from({ length: larger + 1 }, (_, slot) => slot);
-    wider.set(next.subarray(0, size));
-    next = wider;
-    const more = new Uint8Array(larger + 1);
-    more.set(bases);
-    bases = more;
-    size = larger;
-  };
-
-  const freeFrom = (slot: number): number => {
-    grow(slot + 1);
-    let free = slot;
-    while (next[free] !== free) {
-      next[free] = next[next[free]!]!;
-      free = next[free]!;
-    }
-    return free;
-  };
-
-  return {
-    freeFrom,
-    fits(base, symbols) {
-      if (base < 1 || bases[base] === 1) return false;
-      for (let index = 1; index < symbols.length; index++) {
-        const slot = base + symbols[index]!;
-        if (slot < size && next[slot] !== slot) return false;
-      }
-      return true;
-    },
-    take(base, symbols) {
-      grow(base + symbols.at(-1)! + 1);
-      bases[base] = 1;
-      for (const symbol of symbols) next[base + symbol] = base + symbol + 1;
-    },
-  };
-}
-
-/** After so many free slots in vain, later states of this size don't try them again. */
-const PATIENCE = 24;
+/** In words of 32 bases: where the search has gone on for so long, later states don't begin so far back. */
+const PATIENCE = 3;
 
 /**
- * A base for each state. States with many edges are placed first, for few
- * places fit them; those with one edge come last, in the order of a walk, so
- * that a chain of them lies in one piece of memory.
+ * A base for each state, 0 for those without edges. Tries 32 bases at a time: a
+ * bit for each slot and each base says whether it is taken. States with one edge
+ * have a search of their own and fill the gaps that the others leave.
+ *
+ * @returns also the greatest base
  */
-function placeStates(states: StateRegister, root: number, alphabet: Alphabet): { bases: Int32Array; top: number } {
-  const order = statesInOrder(states, root).sort((a, b) => states.degree(b) - states.degree(a));
-  const bases = new Int32Array(states.count + 1);
-  const room = createRoom(1 << 12);
+function placeStates({ firstEdges, labels }: Graph, lastSymbol: number): { bases: Int32Array; top: number } {
+  const bases = new Int32Array(firstEdges.length - 1);
+  let slots = new Int32Array((labels.length >> 4) + lastSymbol);
+  let taken = new Int32Array(slots.length);
+  taken[0] = 1;
   let top = 0;
-  let degree = 0;
-  let cursor = 0;
-  for (const state of order) {
-    if (states.degree(state) !== degree) {
-      degree = states.degree(state);
-      cursor = 0;
+  let alone = 0;
+  let together = 0;
+  for (let state = 0; state < bases.length; state++) {
+    const first = firstEdges[state]!;
+    const after = firstEdges[state + 1]!;
+    if (first === after) continue;
+    if ((top + 2 * lastSymbol) >> 5 >= slots.length - 2) {
+      slots = doubled(slots);
+      taken = doubled(taken);
     }
-    const symbols = Array.from({ length: degree }, (_, edge) => alphabet.symbol(states.unit(state, edge))).sort((a, b) => a - b);
-    let slot = room.freeFrom(cursor);
-    for (let tries = 1; !room.fits(slot - symbols[0]!, symbols); tries++) {
-      slot = room.freeFrom(slot + 1);
-      if (tries === PATIENCE) cursor = slot;
+    const begin = after - first === 1 ? alone : together;
+    let word = begin;
+    let free = 0;
+    for (; ; word++) {
+      free = ~taken[word]!;
+      for (let edge = first; edge < after && free !== 0; edge++) {
+        const at = word + (labels[edge]! >> 5);
+        const shift = labels[edge]! & 31;
+        free &= ~(slots[at]! >>> shift);
+        if (shift !== 0) free &= ~(slots[at + 1]! << (32 - shift));
+      }
+      if (free !== 0) break;
     }
-    const base = slot - symbols[0]!;
-    room.take(base, symbols);
-    if (degree === 1) cursor = slot;
+    const base = word * 32 + 31 - Math.clz32(free & -free);
     bases[state] = base;
-    top = Math.max(top, base);
+    taken[word] = taken[word]! | (1 << (base & 31));
+    for (let edge = first; edge < after; edge++) {
+      const slot = base + labels[edge]!;
+      slots[slot >> 5] = slots[slot >> 5]! | (1 << (slot & 31));
+    }
+    if (base > top) top = base;
+    if (after - first === 1) alone = word;
+    else if (word - begin > PATIENCE) together = word - PATIENCE;
   }
   return { bases, top };
 }
 
-/**
- * @param lists how many lists of targets there are
- * @returns the double array; edges by characters without a symbol (emoji) are left out, no text reaches them
- */
-export function toDoubleArray(states: StateRegister, root: Node, alphabet: Alphabet, lists: number): DoubleArray {
-  const { bases, top } = placeStates(states, root.state, alphabet);
-  const size = top + alphabet.last + 2;
-  const labels = createLabels(size, alphabet.last);
+function doubled(words: Int32Array): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(words.length * 2);
+  longer.set(words);
+  return longer;
+}
+
+/** @param lastSymbol the greatest that a text may be read as */
+export function toDoubleArray(graph: Graph, lastSymbol: number): DoubleArray {
+  const { firstEdges, finals, labels: symbols, targets, outputs: added, rootWeight } = graph;
+  const { bases, top } = placeStates(graph, lastSymbol);
+  const size = top + lastSymbol + 2;
+  const labels = symbols instanceof Uint8Array ? new Uint8Array(size) : new Uint16Array(size);
   const links = new Int32Array(size);
-  const outputs = createOutputs(size, lists);
-  for (let state = 1; state <= states.count; state++) {
-    if (bases[state] === 0) continue;
-    for (let edge = 0; edge < states.degree(state); edge++) {
-      const symbol = alphabet.symbol(states.unit(state, edge));
-      if (symbol === SYMBOL.other) continue;
-      const target = states.target(state, edge);
-      const output = states.output(state, edge);
-      const slot = bases[state]! + symbol;
-      labels[slot] = symbol;
-      links[slot] = (bases[target]! << LINK.baseShift) | (states.isFinal(target) ? LINK.final : 0) | (output === 0 ? 0 : LINK.output);
+  const outputs = new Int32Array(size);
+  for (let state = 0; state < bases.length; state++) {
+    for (let edge = firstEdges[state]!; edge < firstEdges[state + 1]!; edge++) {
+      const slot = bases[state]! + symbols[edge]!;
+      const target = targets[edge]!;
+      const output = added[edge]!;
+      labels[slot] = symbols[edge]!;
+      links[slot] = (bases[target]! << LINK.baseShift) | (finals[target]! * LINK.final) | (output === 0 ? 0 : LINK.output);
       outputs[slot] = output;
     }
   }
-  return { labels, links, outputs, root: Math.max(1, bases[root.state]!), rootWeight: root.weight };
+  // A matcher of nothing has a root without edges, in a slot of its own.
+  return { labels, links, outputs, root: Math.max(1, bases.at(-1)!), rootWeight };
 }

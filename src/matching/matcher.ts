@@ -9,9 +9,10 @@ import { createAlphabet } from './alphabet.ts';
 import { parseParts, serialiseParts, type MatcherFailure, type MatcherParts } from './binary.ts';
 import { createMeanings, type Meanings } from './candidates.ts';
 import { determinise, type Automaton } from './determinise.ts';
-import { toDoubleArray } from './double-array.ts';
+import { toDoubleArray, type DoubleArray } from './double-array.ts';
 import { formsFrom } from './every-reading.ts';
 import { composeShortI, isCombiningMark, isIgnored } from './fold.ts';
+import { flatten } from './graph.ts';
 import { scan } from './scan.ts';
 import { classAt } from './walkable.ts';
 import * as SYMBOL from './symbols.ts';
@@ -19,18 +20,22 @@ import * as SYMBOL from './symbols.ts';
 export type { MatcherFailure } from './binary.ts';
 
 /** Ready to scan with. */
-export type Matcher = MatcherParts & Meanings;
+export type Matcher = Omit<MatcherParts, 'graph'> & Meanings & { readonly array: DoubleArray };
 
 /** `states` and `slots` are the automaton's size; `struck` are the common words that only derived forms reached. */
 export type CompileReport = { readonly patterns: number; readonly states: number; readonly slots: number; readonly struck: readonly string[] };
-export type CompiledMatcher = Matcher & { readonly report: CompileReport };
+/** Also ready to be serialised. */
+export type CompiledMatcher = Matcher & Pick<MatcherParts, 'graph'> & { readonly report: CompileReport };
 
 export type CompileOptions = {
   /** Words of ordinary language, any case: a derived form that spells one is struck out. */
   readonly commonWords?: Iterable<string>;
 };
 
-const createMatcher = (parts: MatcherParts): Matcher => ({ ...parts, ...createMeanings(parts.table, parts.entries) });
+function createMatcher({ alphabet, graph, table, entries }: MatcherParts): Matcher {
+  const array = toDoubleArray(graph, alphabet.last);
+  return { alphabet, array, table, entries, ...createMeanings(table, entries) };
+}
 
 function unitsOf({ states }: Automaton): Set<number> {
   const units = new Set<number>();
@@ -48,14 +53,14 @@ export function compileMatcher(patterns: Iterable<FormPattern>, entries: readonl
   const { automaton, struck, patterns: count } = determinise(patterns, options.commonWords ?? []);
   const { states, root, targets } = automaton;
   const alphabet = createAlphabet(unitsOf(automaton));
-  const table = targets.table();
-  const array = toDoubleArray(states, root, alphabet, table.starts.length - 1);
-  const report = { patterns: count, states: states.count, slots: array.labels.length, struck };
-  return { ...createMatcher({ alphabet, array, table, entries }), report };
+  const parts = { alphabet, graph: flatten(states, root, alphabet), table: targets.table(), entries };
+  const matcher = createMatcher(parts);
+  const report = { patterns: count, states: parts.graph.finals.length, slots: matcher.array.labels.length, struck };
+  return { ...matcher, graph: parts.graph, report };
 }
 
 /** The matcher as one buffer. */
-export const serialiseMatcher = (matcher: Matcher): Uint8Array<ArrayBuffer> => serialiseParts(matcher);
+export const serialiseMatcher = (matcher: CompiledMatcher): Uint8Array<ArrayBuffer> => serialiseParts(matcher);
 
 /** A matcher from the buffer, which is copied; or what is wrong with it. */
 export function loadMatcher(bytes: Uint8Array): Result<Matcher, MatcherFailure> {
