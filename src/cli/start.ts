@@ -16,6 +16,8 @@ import { servePage, type ServedPage } from './page-server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const EXTENSION = join(ROOT, '.output', 'chrome-mv3');
+const TRIES = 5;
+const CARD_MS = 1500;
 const SAMPLE = fileURLToPath(new URL('sample.html', import.meta.url));
 
 await runCommand('start', async () => {
@@ -75,21 +77,27 @@ async function tellOf(executablePath: string, served: ServedPage): Promise<void>
   }
 }
 
-/** Rests the pointer on the first mark in view and waits for the card, if there is a mark. */
+/** Rests the pointer on the first mark in view and waits for the card; again while the page still scrolls under it. */
 async function openFirstCard(page: Page): Promise<void> {
-  const point = await page.evaluate(() => {
-    const inView = [...CSS.highlights].filter(([name]) => name.startsWith('spravka-')).flatMap(([, highlight]) => [...highlight]);
-    const boxes = inView.map((range) => {
-      const live = document.createRange();
-      live.setStart(range.startContainer, range.startOffset);
-      live.setEnd(range.endContainer, range.endOffset);
-      return live.getClientRects()[0];
-    });
-    const box = boxes.filter((each) => each !== undefined && each.top > 60 && each.top < innerHeight * 0.7).sort((a, b) => a!.top - b!.top)[0];
-    return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const point = await page.evaluate(firstMarkInView);
+    if (point === null) return;
+    await page.mouse.move(point.x, point.y - 2);
+    await page.mouse.move(point.x, point.y);
+    const card = page.locator('spravka-card');
+    if (await card.waitFor({ state: 'attached', timeout: CARD_MS }).then(() => true, () => false)) return;
+  }
+}
+
+/** Runs in the page; knows nothing of this module. */
+function firstMarkInView(): { x: number; y: number } | null {
+  const marks = [...CSS.highlights].filter(([name]) => name.startsWith('spravka-')).flatMap(([, highlight]) => [...highlight]);
+  const boxes = marks.flatMap((range) => {
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    return live.getClientRects()[0] ?? [];
   });
-  if (point === null) return;
-  await page.mouse.move(point.x, point.y - 2);
-  await page.mouse.move(point.x, point.y);
-  await page.locator('spravka-card').waitFor({ state: 'attached', timeout: 5000 });
+  const [box] = boxes.filter(({ top }) => top > 60 && top < innerHeight * 0.7).sort((a, b) => a.top - b.top);
+  return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
 }
