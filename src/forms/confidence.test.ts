@@ -49,6 +49,7 @@ describe('confidence', () => {
     ['Radek', 'Радек', 'likely'],
     ['Lemberg', 'Лемберг', 'likely'],
     ['Dan', 'Дан', 'context'],
+    ['Sovetov', 'Советов', 'context'],
     ['Artem', 'Артём', 'context'],
     ['Begin', undefined, 'certain'],
   ])('a surname: %s is %s', (family, cyrillic, confidence) => {

@@ -90,7 +90,7 @@ const WESTERN = /(?:берг|ман|штейн|таль|фельд|сон|бах
 
 /** @param family Cyrillic or Latin as printed. @param cyrillic its Cyrillic, if known */
 export function surnameWeight(family: string, cyrillic: string | undefined, lexicon: Lexicon): SurnameWeight {
-  if (cyrillic !== undefined && (isOrdinarySurname(cyrillic) || isGivenName(cyrillic) || isEverydayRussian(cyrillic))) return 'ordinary';
+  if (cyrillic !== undefined && (isOrdinarySurname(cyrillic) || isGivenName(cyrillic) || isEverydayForm(cyrillic))) return 'ordinary';
   if (letterCount(cyrillic ?? family) <= 3 || letterCount(family) <= 3) return 'ordinary';
   const isLatin = /\p{Script=Latin}/u.test(family);
   if (isLatin && lexicon.isEnglishWord(family)) return 'ordinary';
@@ -98,6 +98,8 @@ export function surnameWeight(family: string, cyrillic: string | undefined, lexi
   return cyrillic !== undefined && (isSharedSurname(cyrillic) || isWestern(cyrillic.toLowerCase())) ? 'plain' : 'rare';
 }
 
+/** Советов is also what soviets are in the genitive. */
+const isEverydayForm = (surname: string): boolean => isEverydayRussian(surname) || isEverydayRussian(surname.replace(/[ое]ва?$/u, ''));
 const isWestern = (surname: string): boolean => WESTERN.test(surname) || (surname.length <= 6 && !RUSSIAN.test(surname));
 
 const SURNAME: Readonly<Record<SurnameWeight, Confidence>> = { rare: 'certain', plain: 'likely', ordinary: 'context' };

@@ -3,7 +3,7 @@ import { englishPositions } from './english-phrase.ts';
 import { pluralOf, singularOf, spellingsOf } from './english-spelling.ts';
 import { accepts, comparable } from './positions.ts';
 
-const ENGLISH = new Set('supreme council of the national economy people commissariat for labour labor workers worker opposition central committee committees party cell cells all district state organisation organization bureau defence and trade union unions congress tenth soviet grain requisitioning squad co-operative programme non man commission agriculture foreign affairs'.split(' '));
+const ENGLISH = new Set('supreme council of the national economy people commissariat for labour labor workers worker opposition central committee committees party cell cells all district state organisation organization bureau defence and trade union unions congress tenth soviet grain requisitioning squad co-operative programme non man commission agriculture foreign affairs left'.split(' '));
 const lexicon = { isEnglishWord: (word: string) => ENGLISH.has(word) };
 
 const VARIANTS: readonly (readonly [phrase: string, printed: readonly string[], plural?: true])[] = [
@@ -16,6 +16,7 @@ const VARIANTS: readonly (readonly [phrase: string, printed: readonly string[], 
   ['party cell', ['party cells', 'party cell'], true],
   ['party cells', ['party cell'], true],
   ['Central Committee', ['Central Committees'], true],
+  ['Left SRs', ['Left SR', 'Left SRs'], true],
   ['organization bureau', ['organisation bureau', 'Organization Bureau']],
   ['All-Russian Central Committee', ['All-Russian Central Committee', 'All Russian Central Committee']],
   ['non-party worker', ['nonparty workers', 'non party worker'], true],

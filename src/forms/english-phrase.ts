@@ -68,6 +68,8 @@ function partPositions(part: string, options: EnglishOptions, isAttribute: boole
   }
   if (isAttribute && isPlural(part)) return [owners(singularOf(part) ?? part)];
   if (!/^[a-z]+$/.test(part)) return literalPositions(part);
+  // The SRs of "Left SRs": no word, but counted.
+  if (!isEnglish && part.length < 5 && options.plural) return [...literalPositions(part.replace(/s$/, '')), ['', 's']];
   const spellings = spellingsOf(part);
   if (!options.plural) return [spellings];
   return [[...new Set(spellings.flatMap((each) => [each, singularOf(each) ?? pluralOf(each)]))]];

@@ -13,7 +13,7 @@ export const isInitial = (name: string): boolean => /^\p{L}{1,4}\.$/u.test(name)
 
 /** The first letters a Cyrillic name may be abbreviated to in Latin print: Ю. is Iu., Yu., Ju., I., Y. or J. */
 function latinInitials(name: string): string[] {
-  const [first = []] = romanisations(plain(name).replace('.', ''), 'learned');
+  const [first = []] = romanisations(plain(name).replace('.', ''));
   const foreign = isInitial(name) ? [] : foreignNames(name).map((other) => other.charAt(0));
   return [...new Set([...first, ...first.map((letters) => letters.charAt(0)), ...foreign])];
 }

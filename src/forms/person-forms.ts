@@ -87,14 +87,14 @@ function cyrillicDrafts({ family, given, patronymic, sex }: RussianName, lexicon
 function latinGivens(given: string | undefined): Positions[] {
   if (given === undefined || isInitial(given)) return [];
   const foreign = foreignNames(given);
-  return [romanisations(given, 'learned'), ...(foreign.length === 0 ? [] : [[foreign]])];
+  return [romanisations(given), ...(foreign.length === 0 ? [] : [[foreign]])];
 }
 
 function latinVariants(russian: Omit<NameParts, 'family'>): Pick<Variants, 'givens' | 'patronymic' | 'initials' | 'isLatin'> {
   const { given, patronymic } = russian;
   return {
     givens: latinGivens(given),
-    patronymic: patronymic === undefined || isInitial(patronymic) ? undefined : romanisations(patronymic, 'learned'),
+    patronymic: patronymic === undefined || isInitial(patronymic) ? undefined : romanisations(patronymic),
     initials: given === undefined ? undefined : latinInitialsOf(given, patronymic),
     isLatin: true,
   };

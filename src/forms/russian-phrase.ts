@@ -9,7 +9,7 @@ import type { Grammar } from '../domain/entry.ts';
 import { declineAdjective, looksLikeAdjective } from './adjective-declension.ts';
 import { declineNoun, memberOf } from './declension.ts';
 import { cyrillicPositions, fixedCyrillicPositions } from './orthography-1918.ts';
-import { romanisations, type Breadth } from './romanisation-grammar.ts';
+import { romanisations } from './romanisation-grammar.ts';
 import type { Positions } from './positions.ts';
 
 export type RussianPhrase = {
@@ -38,12 +38,15 @@ export function russianPhrase(text: string, options: PhraseOptions): RussianPhra
   return { cases: joined(words.map(({ positions }) => positions)), nominatives };
 }
 
-/** Latin spellings of a phrase as it stands; long ones in the learned systems only. */
-export function romanisedPhrase(text: string): Positions {
-  const words = text.replace(QUOTES, '').trim().split(/\s+/u);
-  const breadth: Breadth = words.length > 2 ? 'learned' : 'every';
-  return joined(words.map((word) => romanisations(word, breadth)));
-}
+/** Latin spellings of a phrase as it stands. */
+export const romanisedPhrase = (text: string): Positions =>
+  joined(
+    text
+      .replace(QUOTES, '')
+      .trim()
+      .split(/\s+/u)
+      .map((word) => romanisations(word)),
+  );
 
 const SPACE: Positions = [[' ']];
 export const joined = (parts: readonly Positions[], between: Positions = SPACE): Positions => parts.flatMap((part, index) => (index === 0 ? part : [...between, ...part]));
