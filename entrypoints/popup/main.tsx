@@ -3,4 +3,4 @@ import { Popup } from '../../src/ui/popup/Popup.tsx';
 import cardCss from '../../src/ui/card/card.css?inline';
 import searchCss from '../../src/ui/search/search.css?inline';
 
-startScreen(<Popup />, [cardCss, searchCss]);
+void startScreen(() => <Popup />, [cardCss, searchCss]);

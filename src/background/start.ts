@@ -10,6 +10,7 @@ import { createBadge } from './badge.ts';
 import { createChoiceStore } from './choices.ts';
 import { entryHandlers } from './entry-handlers.ts';
 import { createGlossary } from './glossary.ts';
+import { followLanguage } from './interface-language.ts';
 import { createLookup } from './lookup.ts';
 import { publishMatcher, readMatcher } from './matcher-publisher.ts';
 import { packagedGlossary, readPackagedMatcher } from './packaged-glossary.ts';
@@ -20,5 +21,6 @@ export function startBackground(): void {
   const glossary = createGlossary({ database: new SpravkaDatabase(), packaged: packagedGlossary, publishMatcher: () => publishMatcher(matcher), onError: report });
   const badge = createBadge();
   serve({ ...entryHandlers(glossary, createLookup(glossary), () => readMatcher(matcher)), ...pageHandlers(badge, createChoiceStore()) }, report);
+  followLanguage(report);
   browser.tabs.onRemoved.addListener((tabId) => void badge.forget(tabId));
 }

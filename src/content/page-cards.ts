@@ -9,7 +9,7 @@ import { fail, type Result } from '../domain/result.ts';
 import { ask } from '../protocol/client.ts';
 import type { FrameOrder, Params, Reply, RequestName } from '../protocol/requests.ts';
 import type { CardAction } from '../ui/card/ActionList.tsx';
-import { ENGLISH_LABELS } from '../ui/card/labels.ts';
+import { cardLabels, type CardLabels } from '../ui/card/labels.ts';
 import { createCardHost, type CardHost } from './card-host/card-host.ts';
 import type { CardAnchor, CardOrder } from './card-host/order.ts';
 
@@ -21,11 +21,11 @@ export type PageCards = Pick<CardHost, 'open' | 'leave' | 'refresh'> & {
 type Options = { readonly document: Document; readonly host: string; readonly findTerms: (text: string) => readonly Match[]; readonly signal: AbortSignal };
 
 export function createPageCards({ document, host, findTerms, signal }: Options): PageCards {
-  const labels = ENGLISH_LABELS;
   let made: CardHost | undefined;
   // Made at the first card: most pages never open one.
-  const cards = (): CardHost =>
-    (made ??= createCardHost({
+  const cards = (): CardHost => (made ??= makeCards(cardLabels()));
+  const makeCards = (labels: CardLabels): CardHost =>
+    createCardHost({
       document,
       lookup: (ids: EntryId[]): Promise<Result<Entry[], LookupFailure>> => asked('entry.get', { ids }),
       works: () => asked('work.list', {}),
@@ -34,7 +34,7 @@ export function createPageCards({ document, host, findTerms, signal }: Options):
       labels,
       settings: { theme: 'auto' },
       signal,
-    }));
+    });
   return {
     open: (order: CardOrder) => cards().open(order),
     leave: () => made?.leave(),
@@ -52,7 +52,7 @@ async function asked<Name extends Extract<RequestName, 'entry.get' | 'work.list'
   return reply.ok ? reply.value : fail({ kind: 'disconnected' });
 }
 
-function cardActions(labels: typeof ENGLISH_LABELS, host: string, close: () => void): CardAction[] {
+function cardActions(labels: CardLabels, host: string, close: () => void): CardAction[] {
   const afterClosing = (run: (entry: Entry) => void) => (entry: Entry) => {
     close();
     run(entry);

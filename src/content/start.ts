@@ -8,6 +8,7 @@
 import type { EntryId } from '../domain/entry.ts';
 import type { Match } from '../domain/match.ts';
 import { findMatches, type Matcher } from '../matching/matcher.ts';
+import { readMessages } from '../platform/i18n.ts';
 import { report } from '../platform/report.ts';
 import { ask } from '../protocol/client.ts';
 import { readPublished, watchPublished, type Choices } from '../protocol/published.ts';
@@ -25,7 +26,7 @@ import { hostsOf } from './site.ts';
 export async function startContent(document: Document, signal: AbortSignal): Promise<void> {
   const view = document.defaultView;
   if (!view || !(document.documentElement instanceof view.HTMLElement)) return;
-  let { matcher: published, choices } = await readPublished();
+  let [{ matcher: published, choices }] = await Promise.all([readPublished(), readMessages()]);
   let matcher = await matcherFrom(published);
   if (signal.aborted) return;
 

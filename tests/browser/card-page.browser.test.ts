@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createCardHost } from '../../src/content/card-host/card-host.ts';
 import cardCss from '../../src/ui/card/card.css?inline';
-import { ENGLISH_LABELS } from '../../src/ui/card/labels.ts';
+import { ENGLISH_LABELS } from '../fixtures/messages.ts';
 import { adoptSheets } from '../../src/ui/theme/adopt-sheets.ts';
 import { tokensCss } from '../../src/ui/theme/tokens.ts';
 import { byKind, corrected, longArticle, smirnovs, vsnkh } from '../fixtures/card-entries.ts';

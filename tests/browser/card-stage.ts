@@ -9,7 +9,7 @@ import { ok } from '../../src/domain/result.ts';
 import { createCardHost, type CardHost } from '../../src/content/card-host/card-host.ts';
 import type { CardHostOptions, CardOrder } from '../../src/content/card-host/order.ts';
 import type { Lookup } from '../../src/ui/card/card-data.ts';
-import { ENGLISH_LABELS } from '../../src/ui/card/labels.ts';
+import { ENGLISH_LABELS } from '../fixtures/messages.ts';
 import { all, vsnkh, works } from '../fixtures/card-entries.ts';
 
 export type Stage = {

@@ -6,7 +6,7 @@ import { entryId, type Entry } from '../../src/domain/entry.ts';
 import type { CardAction } from '../../src/ui/card/ActionList.tsx';
 import { Card, type CardProps, type CardView } from '../../src/ui/card/Card.tsx';
 import cardCss from '../../src/ui/card/card.css?inline';
-import { ENGLISH_LABELS as labels } from '../../src/ui/card/labels.ts';
+import { ENGLISH_LABELS as labels } from '../fixtures/messages.ts';
 import type { FindTerms } from '../../src/ui/card/Prose.tsx';
 import { adoptSheets } from '../../src/ui/theme/adopt-sheets.ts';
 import { tokensCss } from '../../src/ui/theme/tokens.ts';

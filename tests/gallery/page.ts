@@ -5,7 +5,7 @@
 import { createCardHost } from '../../src/content/card-host/card-host.ts';
 import { entryId } from '../../src/domain/entry.ts';
 import { ok } from '../../src/domain/result.ts';
-import { ENGLISH_LABELS as labels } from '../../src/ui/card/labels.ts';
+import { ENGLISH_LABELS as labels } from '../fixtures/messages.ts';
 import { all, heads } from '../fixtures/card-entries.ts';
 
 const nothing = (): void => undefined;

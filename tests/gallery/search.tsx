@@ -8,14 +8,13 @@ import { fail, ok } from '../../src/domain/result.ts';
 import { createCardData } from '../../src/ui/card/card-data.ts';
 import { CardReader } from '../../src/ui/card/CardReader.tsx';
 import cardCss from '../../src/ui/card/card.css?inline';
-import { ENGLISH_LABELS } from '../../src/ui/card/labels.ts';
 import type { Hit, PageState, Search } from '../../src/ui/search/hits.ts';
-import { ENGLISH_SEARCH_LABELS as labels } from '../../src/ui/search/labels.ts';
 import { SearchScreen } from '../../src/ui/search/SearchScreen.tsx';
 import searchCss from '../../src/ui/search/search.css?inline';
 import { adoptSheets } from '../../src/ui/theme/adopt-sheets.ts';
 import { tokensCss } from '../../src/ui/theme/tokens.ts';
 import { all, byKind, heads } from '../fixtures/card-entries.ts';
+import { ENGLISH_LABELS, ENGLISH_SEARCH_LABELS as labels } from '../fixtures/messages.ts';
 
 const nothing = (): void => undefined;
 const hits: readonly Hit[] = byKind.map(({ id, kind, head, cyrillic, gloss }) => ({ id, kind, head, cyrillic, gloss }));

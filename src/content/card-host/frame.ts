@@ -2,6 +2,7 @@
  * The box a card is drawn in: a dialog that doesn't claim the page, beside its
  * words, as a sheet on a small screen, or pinned where it stands.
  */
+import { interfaceLanguage } from '../../platform/i18n.ts';
 import type { CardOrder, Point } from './order.ts';
 import { placeBeside, pushInside, wantsSheet, type Placement } from './placement.ts';
 import { within } from './travel.ts';
@@ -74,7 +75,7 @@ function makeElement(root: ShadowRoot, theme: string): HTMLElement {
   element.className = 'spravka frame';
   element.dataset['theme'] = theme;
   element.setAttribute('role', 'dialog');
-  element.lang = 'en';
+  element.lang = interfaceLanguage();
   element.tabIndex = -1;
   root.append(element);
   return element;

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { entryId, type Entry } from '../../domain/entry.ts';
 import { corrected, demidov, glavki, heads, longArticle, smirnovs, vsnkh, works } from '../../../tests/fixtures/card-entries.ts';
 import { Card, type CardProps, type CardView } from './Card.tsx';
-import { ENGLISH_LABELS as labels } from './labels.ts';
+import { ENGLISH_LABELS as labels } from '../../../tests/fixtures/messages.ts';
 import type { FindTerms } from './Prose.tsx';
 
 function show(view: CardView, props: Partial<CardProps> = {}) {

@@ -5,7 +5,7 @@ import { entryId, type Work } from '../../domain/entry.ts';
 import { fail, ok } from '../../domain/result.ts';
 import { createCardData } from './card-data.ts';
 import { CardReader } from './CardReader.tsx';
-import { ENGLISH_LABELS as labels } from './labels.ts';
+import { ENGLISH_LABELS as labels } from '../../../tests/fixtures/messages.ts';
 
 const lookup = vi.fn((ids: readonly string[]) => Promise.resolve(ok(ids.flatMap((id) => all.get(entryId(id)) ?? []))));
 const data = () => createCardData({ lookup, works: () => Promise.resolve(ok(works as Record<string, Work>)) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../domain/entry.ts';
 import { citations, generalFields, type Works } from './citation.ts';
-import { ENGLISH_LABELS as labels } from './labels.ts';
+import { ENGLISH_LABELS as labels } from '../../../tests/fixtures/messages.ts';
 
 const works: Works = {
   'pirani-2008': {

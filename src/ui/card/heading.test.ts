@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { EntrySchema } from '../../domain/entry.ts';
 import * as v from 'valibot';
 import { dates, languageOf, otherSpellings } from './heading.ts';
-import { ENGLISH_LABELS as labels, fill } from './labels.ts';
+import { ENGLISH_LABELS as labels } from '../../../tests/fixtures/messages.ts';
+import { fill } from './labels.ts';
 
 const spellings = (fields: object): readonly string[] => otherSpellings(v.parse(EntrySchema, { id: 'x', kind: 'body', head: 'VSNKh', gloss: 'x', ...fields }));
 

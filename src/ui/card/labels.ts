@@ -1,55 +1,22 @@
 /**
- * What the card says in its own voice. English is the default and the list of
- * keys; another language is another object of the same type. `$1` stands where
- * a name goes, as in the browser's own message files.
+ * What the card says in its own voice: a list of keys, each said by the message
+ * `card_` + key, or `kind_` + kind. Handed to the card as an object, so that it
+ * draws without a browser.
  */
-import type { Kind } from '../../domain/entry.ts';
+import { KINDS, type Kind } from '../../domain/entry.ts';
+import { t, type MessageKey } from '../../platform/i18n.ts';
 
-const ENGLISH_KINDS = {
-  person: 'Person',
-  body: 'Institution',
-  group: 'Group',
-  workplace: 'Workplace',
-  place: 'Place',
-  term: 'Term',
-  event: 'Event',
-  publication: 'Publication',
-  archive: 'Archive',
-} as const satisfies Record<Kind, string>;
+export { fill } from '../../platform/i18n.ts';
 
-export const ENGLISH_LABELS = {
-  ...ENGLISH_KINDS,
-  born: 'b. $1',
-  died: 'd. $1',
-  seeAlso: 'See also',
-  mayAlsoMean: 'May also mean',
-  namedWith: 'named with $1',
-  generalKnowledge: 'General knowledge',
-  generalMark: 'general knowledge, not from the book',
-  inGeneral: 'general knowledge',
-  correction: 'Correction',
-  sources: 'Sources',
-  note: 'n.',
-  notes: 'nn.',
-  and: 'and',
-  with: 'with',
-  back: 'Back to $1',
-  path: 'The way here',
-  close: 'Close',
-  pin: 'Pin',
-  hide: 'Hide',
-  hideTerm: 'Never this term',
-  hideSite: 'Not on this site',
-  open: 'Open',
-  loading: 'Looking it up …',
-  seeding: 'The glossary is being set up. This happens once and takes a few seconds.',
-  storageUnavailable: 'The browser gives Spravka no access to its storage, so this entry cannot be read.',
-  disconnected: 'Spravka was updated; reload the page.',
-  missing: 'This entry is no longer in the glossary.',
-} as const;
+export const CARD_LABELS = [
+  'born', 'died', 'seeAlso', 'mayAlsoMean', 'namedWith', 'generalKnowledge', 'generalMark', 'inGeneral', 'correction', 'sources', 'note', 'notes', 'and', 'with',
+  'back', 'path', 'close', 'pin', 'hide', 'hideTerm', 'hideSite', 'open', 'write', 'edit', 'own', 'ownGloss', 'ownNote', 'fromPack',
+  'loading', 'seeding', 'storageUnavailable', 'disconnected', 'missing',
+] as const satisfies readonly LabelOf<'card_'>[];
 
-export type CardLabels = { readonly [Key in keyof typeof ENGLISH_LABELS]: string };
+type LabelOf<Prefix extends string> = MessageKey extends infer Key ? (Key extends `${Prefix}${infer Label}` ? Label : never) : never;
+export type CardLabels = { readonly [Key in (typeof CARD_LABELS)[number] | Kind]: string };
 
-/** Puts names where the label has `$1`, `$2` … */
-export const fill = (label: string, ...names: readonly string[]): string =>
-  label.replace(/\$(\d)/g, (placeholder, digit: string) => names[Number(digit) - 1] ?? placeholder);
+/** In the language of the moment. */
+export const cardLabels = (): CardLabels =>
+  Object.fromEntries([...CARD_LABELS.map((label) => [label, t(`card_${label}`)]), ...KINDS.map((kind) => [kind, t(`kind_${kind}`)])]) as CardLabels;

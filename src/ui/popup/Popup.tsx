@@ -8,9 +8,9 @@ import { fail } from '../../domain/result.ts';
 import { ask } from '../../protocol/client.ts';
 import { CardReader } from '../card/CardReader.tsx';
 import { createCardData } from '../card/card-data.ts';
-import { ENGLISH_LABELS } from '../card/labels.ts';
+import { cardLabels } from '../card/labels.ts';
 import type { Search } from '../search/hits.ts';
-import { ENGLISH_SEARCH_LABELS } from '../search/labels.ts';
+import { searchLabels } from '../search/labels.ts';
 import { SearchScreen } from '../search/SearchScreen.tsx';
 import { readPageBehind, type PageBehind } from './page-behind.ts';
 
@@ -22,10 +22,12 @@ export function Popup() {
   useEffect(readPage, [readPage]);
   const cardData = useMemo(() => createCardData({ lookup: (ids) => answered(ask('entry.get', { ids })), works: () => answered(ask('work.list', {})) }), []);
 
+  const labels = useMemo(() => ({ card: cardLabels(), search: searchLabels() }), []);
+
   const setSite = (on: boolean): void => void page?.switchSite(on).then(readPage);
   const showOnPage = (id: EntryId): void => void page?.show(id);
-  const drawEntry = (id: EntryId, leave: () => void) => <CardReader id={id} data={cardData} labels={ENGLISH_LABELS} actions={[]} home={{ name: ENGLISH_SEARCH_LABELS.search, leave }} />;
-  return <SearchScreen labels={ENGLISH_SEARCH_LABELS} search={search} page={page?.state} setSite={setSite} showOnPage={showOnPage} drawEntry={drawEntry} />;
+  const drawEntry = (id: EntryId, leave: () => void) => <CardReader id={id} data={cardData} labels={labels.card} actions={[]} home={{ name: labels.search.search, leave }} />;
+  return <SearchScreen labels={labels.search} search={search} page={page?.state} setSite={setSite} showOnPage={showOnPage} drawEntry={drawEntry} />;
 }
 
 const search: Search = (query) => answered(ask('entry.search', { query, limit: LIMIT }));

@@ -5,7 +5,7 @@ import type { Entry } from '../../domain/entry.ts';
 import type { LookupFailure } from '../../domain/failure.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Hit, PageState } from './hits.ts';
-import { ENGLISH_SEARCH_LABELS as labels } from './labels.ts';
+import { ENGLISH_SEARCH_LABELS as labels } from '../../../tests/fixtures/messages.ts';
 import { SearchScreen } from './SearchScreen.tsx';
 
 const hit = ({ id, kind, head, cyrillic, gloss }: Entry): Hit => ({ id, kind, head, cyrillic, gloss });
