@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { entryId } from '../domain/entry.ts';
 import type { EntryMeta, FormPattern, FormTarget } from '../domain/pattern.ts';
 import { FORMAT_VERSION } from './binary.ts';
-import { compileMatcher, findMatches, loadMatcher, serialiseMatcher } from './matcher.ts';
+import { compileMatcher, findMatches, loadMatcher, serialiseMatcher, unpackMatcher } from './matcher.ts';
 import { literalPattern } from './pattern.ts';
 
 const entries: EntryMeta[] = [
@@ -19,14 +19,16 @@ const patterns: FormPattern[] = [
   literalPattern('glavki', target(2, { confidence: 'context' })),
 ];
 const matcher = compileMatcher(patterns, entries);
-const bytes = serialiseMatcher(matcher);
 
 const failureOf = (damaged: Uint8Array): unknown => {
   const loaded = loadMatcher(damaged);
   return loaded.ok ? undefined : loaded.failure;
 };
 
-describe('loadMatcher', () => {
+describe.each([
+  { form: 'packed', bytes: serialiseMatcher(matcher) },
+  { form: 'unpacked', bytes: unpackMatcher(matcher) },
+])('loadMatcher of $form bytes', ({ bytes }) => {
   it('gives back entries, targets and automaton', () => {
     const loaded = loadMatcher(bytes);
     if (!loaded.ok) throw new Error(loaded.failure.kind);
@@ -37,16 +39,13 @@ describe('loadMatcher', () => {
     expect(findMatches(text, loaded.value)).toEqual(findMatches(text, matcher));
   });
 
-  it('reads a matcher that lies inside a larger buffer', () => {
+  it.each([0, 7, 8])('reads a matcher that lies at %i in a larger buffer', (at) => {
     const larger = new Uint8Array(bytes.length + 20);
-    larger.set(bytes, 7);
-    expect(loadMatcher(larger.subarray(7, 7 + bytes.length)).ok).toBe(true);
+    larger.set(bytes, at);
+    const loaded = loadMatcher(larger.subarray(at, at + bytes.length));
+    expect(loaded.ok && findMatches('ВСНХ', loaded.value)).toHaveLength(1);
   });
 
-  it('gives back a matcher of nothing', () => {
-    const loaded = loadMatcher(serialiseMatcher(compileMatcher([], [])));
-    expect(loaded.ok && findMatches('VSNKh', loaded.value)).toEqual([]);
-  });
 
   it('names a buffer cut off at any place', () => {
     for (let length = 0; length < bytes.length; length++) {
@@ -72,5 +71,18 @@ describe('loadMatcher', () => {
   it('names bytes that are something else', () => {
     expect(failureOf(new TextEncoder().encode('<!doctype html><title>Not found</title>'))).toEqual({ kind: 'not-a-matcher' });
     expect(failureOf(new TextEncoder().encode('{}'))).toEqual({ kind: 'not-a-matcher' });
+  });
+});
+
+describe('loadMatcher', () => {
+  const nothing = compileMatcher([], []);
+  it.each([serialiseMatcher(nothing), unpackMatcher(nothing)])('gives back a matcher of nothing', (bytes) => {
+    const loaded = loadMatcher(bytes);
+    expect(loaded.ok && findMatches('VSNKh', loaded.value)).toEqual([]);
+  });
+
+  it('makes the same matcher of both forms', () => {
+    const loaded = loadMatcher(serialiseMatcher(matcher));
+    expect(loaded.ok && unpackMatcher(loaded.value)).toEqual(unpackMatcher(matcher));
   });
 });

@@ -1,5 +1,7 @@
 /**
- * The matcher as bytes, for the package and for messages, and back. Whatever
+ * The matcher as bytes and back, in two forms that one function reads. Packed,
+ * for the package: small, but a page would work for the length of a frame to
+ * read it. Unpacked, for pages: twice as large, used where it lies. Whatever
  * the bytes are, parsing answers with parts that are safe to walk or with the
  * name of what is wrong.
  */
@@ -7,137 +9,121 @@ import { KINDS } from '../domain/entry.ts';
 import type { EntryMeta } from '../domain/pattern.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { createAlphabet, type Alphabet } from './alphabet.ts';
-import { checksum, createByteReader, createByteWriter, EndOfBytes, type ByteReader, type ByteWriter } from './bytes.ts';
+import { toDoubleArray, type DoubleArray } from './double-array.ts';
 import type { Graph } from './graph.ts';
-import { readGraph, writeGraph } from './graph-bytes.ts';
+import { GRAPH_SECTIONS, packGraph, unpackGraph } from './graph-bytes.ts';
+import { readSections, writeSections, type SectionsFailure } from './sections.ts';
 import { unpackTraits, type TargetTable } from './targets.ts';
 
 /** All that a matcher is made of. */
 export type MatcherParts = {
   readonly alphabet: Alphabet;
-  readonly graph: Graph;
+  readonly array: DoubleArray;
   readonly table: TargetTable;
   readonly entries: readonly EntryMeta[];
 };
 
-export type MatcherFailure =
-  /** The bytes begin with something else. */
-  | { readonly kind: 'not-a-matcher' }
-  /** Made by an older or newer version of this module. */
-  | { readonly kind: 'other-version'; readonly found: number; readonly expected: number }
-  /** Some of the end is missing. */
-  | { readonly kind: 'truncated'; readonly found: number; readonly expected: number }
-  /** Complete, but not what was written. */
-  | { readonly kind: 'corrupt' };
+export type MatcherFailure = SectionsFailure;
 
-const MAGIC = Uint8Array.of(0x53, 0x70, 0x72, 0x76);
 export const FORMAT_VERSION = 1;
-/** Magic, then version, length and checksum of what follows as 32-bit numbers, low byte first. */
-const HEADER = 16;
-
-/** Found while reading: a number that names nothing. */
-class Unsound extends Error {}
 
 const NEWLINE = '\n';
 const NO_NEIGHBOURS: readonly number[] = [];
 
-function writeEntries(writer: ByteWriter, entries: readonly EntryMeta[]): void {
-  writer.integer(entries.length);
-  writer.text(entries.map((entry) => entry.id).join(NEWLINE));
-  writer.raw(Uint8Array.from(entries, (entry) => KINDS.indexOf(entry.kind)));
-  for (const entry of entries) writer.ascending([...new Set(entry.neighbours)].sort((a, b) => a - b));
+const encode = (lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join(NEWLINE));
+const decode = (bytes: Uint8Array): string[] => new TextDecoder().decode(bytes).split(NEWLINE);
+
+const words = (bytes: Uint8Array): Uint32Array => new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+const signedWords = (bytes: Uint8Array): Int32Array => new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+
+const endsOf = (lists: readonly (readonly number[])[]): Uint32Array => {
+  let end = 0;
+  return Uint32Array.from(lists, (list) => (end += list.length));
+};
+
+function entrySections(entries: readonly EntryMeta[]): ArrayBufferView[] {
+  const neighbours = entries.map((entry) => entry.neighbours);
+  return [encode(entries.map((entry) => entry.id)), Uint8Array.from(entries, (entry) => KINDS.indexOf(entry.kind)), endsOf(neighbours), Uint32Array.from(neighbours.flat())];
 }
 
-function readEntries(reader: ByteReader): EntryMeta[] {
-  const count = reader.integer();
-  const ids = reader.text().split(NEWLINE);
-  const kinds = reader.raw(count);
-  const entries: EntryMeta[] = [];
-  for (let index = 0; index < count; index++) {
-    const kind = KINDS[kinds[index]!];
-    const neighbours = reader.ascending();
-    if (kind === undefined || (neighbours.at(-1) ?? -1) >= count) throw new Unsound();
-    entries.push({ id: ids[index] as EntryMeta['id'], kind, neighbours: neighbours.length === 0 ? NO_NEIGHBOURS : neighbours });
-  }
-  return entries;
+function readEntries([ids, kinds, ends, members]: readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array]): EntryMeta[] {
+  const names = decode(ids);
+  const after = words(ends);
+  const neighbours = words(members);
+  checkAll(neighbours, kinds.length);
+  let from = 0;
+  return Array.from(kinds, (kindIndex, index) => {
+    const kind = KINDS[kindIndex];
+    const id = names[index];
+    const to = after[index];
+    if (kind === undefined || id === undefined || to === undefined) throw new RangeError(`entry ${index} is incomplete`);
+    const list = to === from ? NO_NEIGHBOURS : Array.from(neighbours.subarray(from, to));
+    from = to;
+    return { id: id as EntryMeta['id'], kind, neighbours: list };
+  });
 }
 
-function writeTable(writer: ByteWriter, { entries, traits, literals, starts, members }: TargetTable): void {
-  writer.integer(entries.length);
-  entries.forEach((entry) => writer.integer(entry));
-  writer.raw(traits);
-  writer.ascending([...literals.keys()]);
-  // Only its capitals count: a line break inside a literal may become a space.
-  writer.text([...literals.values()].map((literal) => literal.replaceAll(NEWLINE, ' ')).join(NEWLINE));
-  writer.integer(starts.length - 1);
-  for (let list = 1; list < starts.length; list++) writer.integer(starts[list]! - starts[list - 1]!);
-  members.forEach((member) => writer.integer(member));
+/** @throws {RangeError} where a number names nothing: what keeps a walk over odd bytes from meeting it later */
+function checkAll(numbers: Uint32Array, limit: number): void {
+  for (let index = 0; index < numbers.length; index++) if (numbers[index]! >= limit) throw new RangeError(`${numbers[index]} of ${limit}`);
 }
 
-function readNumbers(reader: ByteReader, count: number, limit: number): Uint32Array {
-  const numbers = new Uint32Array(count);
-  for (let index = 0; index < count; index++) {
-    const number = reader.integer();
-    if (number >= limit) throw new Unsound();
-    numbers[index] = number;
-  }
-  return numbers;
+function tableSections({ entries, traits, literals, starts, members }: TargetTable): ArrayBufferView[] {
+  // Only a literal's capitals count: a line break in one may become a space.
+  const texts = [...literals.values()].map((literal) => literal.replaceAll(NEWLINE, ' '));
+  return [entries, traits, Uint32Array.from(literals.keys()), encode(texts), starts, members];
 }
 
-function readTable(reader: ByteReader, entryCount: number): TargetTable {
-  const count = reader.integer();
-  const entries = readNumbers(reader, count, entryCount);
-  const traits = reader.raw(count).slice();
-  for (const packed of new Set(traits)) unpackTraits(packed);
-  const literalTargets = reader.ascending();
-  const texts = reader.text().split(NEWLINE);
-  const literals = new Map(literalTargets.map((target, index) => [target, texts[index] ?? '']));
-  const starts = new Uint32Array(reader.integer() + 1);
-  for (let list = 1; list < starts.length; list++) starts[list] = starts[list - 1]! + reader.integer();
-  return { entries, traits, literals, starts, members: readNumbers(reader, starts.at(-1)!, count) };
+function readTable([entries, traits, literalTargets, texts, starts, members]: readonly Uint8Array[] & { length: 6 }, entryCount: number): TargetTable {
+  const table = { entries: words(entries!), traits: traits!, literals: new Map<number, string>(), starts: words(starts!), members: words(members!) };
+  const literals = decode(texts!);
+  words(literalTargets!).forEach((target, index) => table.literals.set(target, literals[index] ?? ''));
+  for (const packed of new Set(table.traits)) unpackTraits(packed);
+  checkAll(table.entries, entryCount);
+  checkAll(table.members, table.entries.length);
+  if (table.starts.at(-1) !== table.members.length || table.traits.length !== table.entries.length) throw new RangeError('lists and targets disagree');
+  return table;
 }
 
-/** One buffer with everything `parseParts` needs. */
-export function serialiseParts({ alphabet, graph, table, entries }: MatcherParts): Uint8Array<ArrayBuffer> {
-  const writer = createByteWriter();
-  writer.raw(new Uint8Array(HEADER));
-  writer.ascending([...alphabet.units].sort((a, b) => a - b));
-  writeEntries(writer, entries);
-  writeTable(writer, table);
-  writeGraph(writer, graph);
-  const bytes = writer.finish();
-  const body = bytes.subarray(HEADER);
-  const header = new DataView(bytes.buffer);
-  bytes.set(MAGIC);
-  [FORMAT_VERSION, body.length, checksum(body)].forEach((value, index) => header.setUint32(4 + index * 4, value, true));
-  return bytes;
+const arraySections = ({ cells, detours, labelBits, root, rootWeight }: DoubleArray): ArrayBufferView[] => [Int32Array.of(labelBits, root, rootWeight), cells, detours];
+
+function readArray([numbers, cells, detours]: readonly Uint8Array[]): DoubleArray {
+  const [labelBits, root, rootWeight] = signedWords(numbers!) as unknown as [number, number, number];
+  return { cells: signedWords(cells!), detours: signedWords(detours!), labelBits, root, rootWeight };
 }
 
-function readParts(body: Uint8Array): MatcherParts {
-  const reader = createByteReader(body);
-  const alphabet = createAlphabet(reader.ascending());
-  const entries = readEntries(reader);
-  const table = readTable(reader, entries.length);
-  const graph = readGraph(reader);
-  if (!reader.done) throw new Unsound();
-  return { alphabet, entries, table, graph };
+const sharedSections = ({ alphabet, entries, table }: Omit<MatcherParts, 'array'>): ArrayBufferView[] => [
+  Uint32Array.from(alphabet.units).sort(),
+  ...entrySections(entries),
+  ...tableSections(table),
+];
+const ENTRIES = 1;
+const TABLE = 5;
+const AUTOMATON = 11;
+
+/** The small form. */
+export const packParts = (parts: Omit<MatcherParts, 'array'>, graph: Graph): Uint8Array<ArrayBuffer> => writeSections(FORMAT_VERSION, [...sharedSections(parts), ...packGraph(graph)]);
+
+/** The form that is used where it lies. */
+export const unpackedParts = (parts: MatcherParts): Uint8Array<ArrayBuffer> => writeSections(FORMAT_VERSION, [...sharedSections(parts), ...arraySections(parts.array)]);
+
+function readParts(sections: readonly Uint8Array[]): MatcherParts {
+  const alphabet = createAlphabet(words(sections[0]!));
+  const entries = readEntries(sections.slice(ENTRIES, TABLE) as unknown as Parameters<typeof readEntries>[0]);
+  const table = readTable(sections.slice(TABLE, AUTOMATON) as unknown as Parameters<typeof readTable>[0], entries.length);
+  const automaton = sections.slice(AUTOMATON);
+  const array = automaton.length === GRAPH_SECTIONS ? toDoubleArray(unpackGraph(automaton), alphabet.last) : readArray(automaton);
+  return { alphabet, entries, table, array };
 }
 
-/** The parts that `serialiseParts` wrote, or the name of what is wrong with the bytes. */
+/** The parts of a matcher in either form. They may lie on `bytes`, which may not change afterwards. */
 export function parseParts(bytes: Uint8Array): Result<MatcherParts, MatcherFailure> {
-  if (!MAGIC.every((byte, index) => index >= bytes.length || bytes[index] === byte)) return fail({ kind: 'not-a-matcher' });
-  if (bytes.length < HEADER) return fail({ kind: 'truncated', found: bytes.length, expected: HEADER });
-  const header = new DataView(bytes.buffer, bytes.byteOffset, HEADER);
-  const version = header.getUint32(4, true);
-  const length = header.getUint32(8, true);
-  if (version !== FORMAT_VERSION) return fail({ kind: 'other-version', found: version, expected: FORMAT_VERSION });
-  const body = bytes.subarray(HEADER);
-  if (body.length < length) return fail({ kind: 'truncated', found: bytes.length, expected: HEADER + length });
-  if (body.length > length || checksum(body) !== header.getUint32(12, true)) return fail({ kind: 'corrupt' });
+  const sections = readSections(bytes, FORMAT_VERSION);
+  if (!sections.ok) return sections;
   try {
-    return ok(readParts(body));
+    return ok(readParts(sections.value));
   } catch (error) {
-    if (error instanceof EndOfBytes || error instanceof Unsound || error instanceof RangeError) return fail({ kind: 'corrupt' });
+    if (error instanceof RangeError) return fail({ kind: 'corrupt' });
     throw error;
   }
 }

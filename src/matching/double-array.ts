@@ -1,21 +1,23 @@
 /**
  * The automaton as a double array: a state is a base, its edge by symbol s lies
- * in slot base + s. No two states have the same base, so the label alone proves
- * that a slot's edge is the state's own, and shared endings need no owner.
- * Every page makes it from the graph, so the making is quick rather than dense.
+ * in cell base + s. No two states have the same base, so the label alone proves
+ * that a cell's edge is the state's own, and shared endings need no owner.
  */
 import type { Graph } from './graph.ts';
-import * as LINK from './links.ts';
 
+/**
+ * A cell holds, from the lowest bit: the label (`labelBits`; 0: free), whether
+ * the edge leads to a final state, whether the edge has an output, and the base
+ * of the state it leads to (0: one without edges). Where it has an output, not
+ * the base but the place of two numbers in `detours`: the base and the output.
+ * The highest bit stays free, since arithmetic without sign is slower.
+ */
 export type DoubleArray = {
-  /** Per slot, the symbol of the edge there; 0 where the slot is free. */
-  readonly labels: Uint8Array | Uint16Array;
-  /** Per slot, the base of the state that the edge leads to, and flags (see links.ts). */
-  readonly links: Int32Array;
-  /** Per slot, what the edge adds to the number that ends up as the list of targets. */
-  readonly outputs: Int32Array;
+  readonly cells: Int32Array;
+  readonly detours: Int32Array;
+  readonly labelBits: number;
   readonly root: number;
-  /** What the number is before the first edge. */
+  /** What the number of the list is before the first edge. */
   readonly rootWeight: number;
 };
 
@@ -24,15 +26,15 @@ const PATIENCE = 3;
 
 /**
  * A base for each state, 0 for those without edges. Tries 32 bases at a time: a
- * bit for each slot and each base says whether it is taken. States with one edge
+ * bit for each cell and each base says whether it is taken. States with one edge
  * have a search of their own and fill the gaps that the others leave.
  *
  * @returns also the greatest base
  */
 function placeStates({ firstEdges, labels }: Graph, lastSymbol: number): { bases: Int32Array; top: number } {
   const bases = new Int32Array(firstEdges.length - 1);
-  let slots = new Int32Array((labels.length >> 4) + lastSymbol);
-  let taken = new Int32Array(slots.length);
+  let cells = new Int32Array((labels.length >> 4) + lastSymbol);
+  let taken = new Int32Array(cells.length);
   taken[0] = 1;
   let top = 0;
   let alone = 0;
@@ -41,8 +43,8 @@ function placeStates({ firstEdges, labels }: Graph, lastSymbol: number): { bases
     const first = firstEdges[state]!;
     const after = firstEdges[state + 1]!;
     if (first === after) continue;
-    if ((top + 2 * lastSymbol) >> 5 >= slots.length - 2) {
-      slots = doubled(slots);
+    if ((top + 2 * lastSymbol) >> 5 >= cells.length - 2) {
+      cells = doubled(cells);
       taken = doubled(taken);
     }
     const begin = after - first === 1 ? alone : together;
@@ -53,8 +55,8 @@ function placeStates({ firstEdges, labels }: Graph, lastSymbol: number): { bases
       for (let edge = first; edge < after && free !== 0; edge++) {
         const at = word + (labels[edge]! >> 5);
         const shift = labels[edge]! & 31;
-        free &= ~(slots[at]! >>> shift);
-        if (shift !== 0) free &= ~(slots[at + 1]! << (32 - shift));
+        free &= ~(cells[at]! >>> shift);
+        if (shift !== 0) free &= ~(cells[at + 1]! << (32 - shift));
       }
       if (free !== 0) break;
     }
@@ -62,8 +64,8 @@ function placeStates({ firstEdges, labels }: Graph, lastSymbol: number): { bases
     bases[state] = base;
     taken[word] = taken[word]! | (1 << (base & 31));
     for (let edge = first; edge < after; edge++) {
-      const slot = base + labels[edge]!;
-      slots[slot >> 5] = slots[slot >> 5]! | (1 << (slot & 31));
+      const cell = base + labels[edge]!;
+      cells[cell >> 5] = cells[cell >> 5]! | (1 << (cell & 31));
     }
     if (base > top) top = base;
     if (after - first === 1) alone = word;
@@ -78,24 +80,27 @@ function doubled(words: Int32Array): Int32Array<ArrayBuffer> {
   return longer;
 }
 
-/** @param lastSymbol the greatest that a text may be read as */
+/**
+ * @param lastSymbol the greatest that a text may be read as
+ * @throws {RangeError} beyond four million cells with a hundred different characters, or
+ * half a million with a thousand: a cell has no room for the address
+ */
 export function toDoubleArray(graph: Graph, lastSymbol: number): DoubleArray {
-  const { firstEdges, finals, labels: symbols, targets, outputs: added, rootWeight } = graph;
+  const { firstEdges, finals, labels, targets, outputs, rootWeight } = graph;
   const { bases, top } = placeStates(graph, lastSymbol);
-  const size = top + lastSymbol + 2;
-  const labels = symbols instanceof Uint8Array ? new Uint8Array(size) : new Uint16Array(size);
-  const links = new Int32Array(size);
-  const outputs = new Int32Array(size);
+  const labelBits = 32 - Math.clz32(lastSymbol);
+  const cells = new Int32Array(top + lastSymbol + 2);
+  const detours: number[] = [];
   for (let state = 0; state < bases.length; state++) {
     for (let edge = firstEdges[state]!; edge < firstEdges[state + 1]!; edge++) {
-      const slot = bases[state]! + symbols[edge]!;
-      const target = targets[edge]!;
-      const output = added[edge]!;
-      labels[slot] = symbols[edge]!;
-      links[slot] = (bases[target]! << LINK.baseShift) | (finals[target]! * LINK.final) | (output === 0 ? 0 : LINK.output);
-      outputs[slot] = output;
+      const base = bases[targets[edge]!]!;
+      const output = outputs[edge]!;
+      const link = output === 0 ? base : detours.push(base, output) - 2;
+      const flags = finals[targets[edge]!]! | (output === 0 ? 0 : 2);
+      cells[bases[state]! + labels[edge]!] = (((link << 2) | flags) << labelBits) | labels[edge]!;
     }
   }
-  // A matcher of nothing has a root without edges, in a slot of its own.
-  return { labels, links, outputs, root: Math.max(1, bases.at(-1)!), rootWeight };
+  if (Math.max(top, detours.length) >= 2 ** (29 - labelBits)) throw new RangeError(`${cells.length} cells are more than can be addressed`);
+  // A matcher of nothing has a root without edges, in a cell of its own.
+  return { cells, detours: Int32Array.from(detours), labelBits, root: Math.max(1, bases.at(-1)!), rootWeight };
 }

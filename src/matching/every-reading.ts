@@ -6,7 +6,6 @@
  */
 import type { Alphabet } from './alphabet.ts';
 import { classAt, endsWord, type Hit, type Walkable } from './walkable.ts';
-import * as LINK from './links.ts';
 import * as SYMBOL from './symbols.ts';
 
 /** A symbol of the text, the unit it stands at and the unit to read on from. */
@@ -46,16 +45,19 @@ function joinedTokens(text: string, index: number, alphabet: Alphabet): Token[] 
 /** Calls `visit` for each form that begins at `start`, in the order of the readings: joined, joined with hyphen, as printed. */
 function walk(text: string, start: number, walkable: Walkable, joining: boolean, visit: (hit: Hit) => void): void {
   const { alphabet, array } = walkable;
+  const { cells, detours, labelBits } = array;
   const step = (base: number, weight: number, token: Token): void => {
     const symbol = token.found & SYMBOL.mask;
-    const slot = base + symbol;
-    if (array.labels[slot] !== symbol) return;
-    const link = array.links[slot]!;
-    const list = weight + array.outputs[slot]!;
+    const cell = cells[base + symbol]!;
+    if ((cell & ((1 << labelBits) - 1)) !== symbol) return;
+    const link = cell >> (labelBits + 2);
+    const hasOutput = (cell & (2 << labelBits)) !== 0;
+    const list = hasOutput ? weight + detours[link + 1]! : weight;
+    const child = hasOutput ? detours[link]! : link;
     const end = token.at + 1;
     const next = readToken(text, token.resume, token.found, alphabet);
-    if ((link & LINK.final) !== 0 && endsWord(text, token.found, next.found, next.at, alphabet) && walkable.accepts(text, start, end, list)) visit({ start, end, list });
-    const child = link >> LINK.baseShift;
+    const isFinal = (cell & (1 << labelBits)) !== 0;
+    if (isFinal && endsWord(text, token.found, next.found, next.at, alphabet) && walkable.accepts(text, start, end, list)) visit({ start, end, list });
     if (child === 0) return;
     if (joining && token.found >= SYMBOL.inWord) for (const joined of joinedTokens(text, token.resume, alphabet)) step(child, list, joined);
     step(child, list, next);

@@ -4,8 +4,8 @@
  * that only what is shared is named. Half the size of the double array, which
  * a reader makes anew in less time than the difference takes to arrive.
  */
-import type { ByteReader, ByteWriter } from './bytes.ts';
 import { LEAF, type Graph } from './graph.ts';
+import { packIntegers, unpackIntegers, unzigzag, zigzag } from './integers.ts';
 
 /** How an edge names its state; plus `HAS_OUTPUT`. */
 const TO_LEAF = 0;
@@ -13,10 +13,6 @@ const TO_WAITING = 1;
 const TO_EARLIER = 2;
 const HOW = 3;
 const HAS_OUTPUT = 4;
-
-/** Small numbers of either sign as small numbers without. */
-const zigzag = (value: number): number => (value << 1) ^ (value >> 31);
-const unzigzag = (value: number): number => (value >>> 1) ^ -(value & 1);
 
 /** Per edge how it names its state: the first edge to reach a state in the order of a walk from the root takes it as waiting. */
 function edgeKinds({ firstEdges, targets, outputs }: Graph): Uint8Array {
@@ -36,8 +32,8 @@ function edgeKinds({ firstEdges, targets, outputs }: Graph): Uint8Array {
   return kinds;
 }
 
-/** Separate runs for each sort of number, since like packs well with like. */
-export function writeGraph(writer: ByteWriter, graph: Graph): void {
+/** The graph as sections: like packs well with like. */
+export function packGraph(graph: Graph): Uint8Array[] {
   const { firstEdges, finals, labels, targets, outputs, rootWeight } = graph;
   const kinds = edgeKinds(graph);
   const headers: number[] = [];
@@ -46,22 +42,18 @@ export function writeGraph(writer: ByteWriter, graph: Graph): void {
     headers.push((firstEdges[state + 1]! - firstEdges[state]!) * 2 + finals[state]!);
     for (let edge = firstEdges[state]!; edge < firstEdges[state + 1]!; edge++) if ((kinds[edge]! & HOW) === TO_EARLIER) distances.push(state - targets[edge]!);
   }
-  const wide = labels instanceof Uint16Array;
-  [labels.length, rootWeight, Number(wide)].forEach((number) => writer.integer(number));
-  writer.integers(headers);
-  writer.raw(Uint8Array.from(labels));
-  if (wide) writer.raw(Uint8Array.from(labels, (label) => label >> 8));
-  writer.raw(kinds);
-  writer.integers(distances);
-  writer.integers(Array.from(outputs).filter((output) => output !== 0).map(zigzag));
+  const added = Array.from(outputs).filter((output) => output !== 0);
+  const high = labels instanceof Uint16Array ? Uint8Array.from(labels, (label) => label >> 8) : new Uint8Array(0);
+  const counts = [headers.length, distances.length, added.length, rootWeight];
+  return [packIntegers(counts), packIntegers(headers), Uint8Array.from(labels), high, kinds, packIntegers(distances), packIntegers(added.map(zigzag))];
 }
 
-function readLabels(reader: ByteReader, edges: number, wide: boolean): Graph['labels'] {
-  const low = reader.raw(edges);
-  if (!wide) return low;
-  const high = reader.raw(edges);
-  const labels = new Uint16Array(edges);
-  for (let edge = 0; edge < edges; edge++) labels[edge] = low[edge]! | (high[edge]! << 8);
+export const GRAPH_SECTIONS = 7;
+
+function joinLabels(low: Uint8Array, high: Uint8Array): Graph['labels'] {
+  if (high.length === 0) return low;
+  const labels = Uint16Array.from(low);
+  for (let edge = 0; edge < labels.length; edge++) labels[edge] = labels[edge]! | (high[edge]! << 8);
   return labels;
 }
 
@@ -85,25 +77,23 @@ function readTargets(kinds: Uint8Array, firstEdges: Uint32Array, distances: Uint
   return targets;
 }
 
-/** @throws {RangeError} on what `writeGraph` does not write; `EndOfBytes` where the bytes end too early */
-export function readGraph(reader: ByteReader): Graph {
-  const edges = reader.integer();
-  const rootWeight = reader.integer();
-  const wide = reader.integer() === 1;
-  const headers = reader.integers();
-  const firstEdges = new Uint32Array(headers.length + 2);
-  const finals = new Uint8Array(headers.length + 1);
+/** @throws {RangeError} on what `packGraph` does not give */
+export function unpackGraph(sections: readonly Uint8Array[]): Graph {
+  const [counts, heads, low, high, kinds, distances, added] = sections as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+  const [states, shared, weighted, rootWeight] = unpackIntegers(counts, 4) as unknown as [number, number, number, number];
+  const headers = unpackIntegers(heads, states);
+  const firstEdges = new Uint32Array(states + 2);
+  const finals = new Uint8Array(states + 1);
   finals[LEAF] = 1;
-  for (let index = 0; index < headers.length; index++) {
+  for (let index = 0; index < states; index++) {
     finals[index + 1] = headers[index]! & 1;
     firstEdges[index + 2] = firstEdges[index + 1]! + (headers[index]! >>> 1);
   }
-  if (firstEdges.at(-1) !== edges) throw new RangeError(`${firstEdges.at(-1)} edges for ${edges}`);
-  const labels = readLabels(reader, edges, wide);
-  const kinds = reader.raw(edges);
-  const targets = readTargets(kinds, firstEdges, reader.integers());
-  const added = reader.integers();
+  const edges = kinds.length;
+  if (firstEdges.at(-1) !== edges || low.length !== edges) throw new RangeError(`${firstEdges.at(-1)} edges for ${edges}`);
+  const targets = readTargets(kinds, firstEdges, unpackIntegers(distances, shared));
+  const sums = unpackIntegers(added, weighted);
   const outputs = new Int32Array(edges);
-  for (let edge = 0, next = 0; edge < edges; edge++) if ((kinds[edge]! & HAS_OUTPUT) !== 0) outputs[edge] = unzigzag(added[next++]!);
-  return { firstEdges, finals, labels, targets, outputs, rootWeight };
+  for (let edge = 0, next = 0; edge < edges; edge++) if ((kinds[edge]! & HAS_OUTPUT) !== 0) outputs[edge] = unzigzag(sums[next++] ?? 0);
+  return { firstEdges, finals, labels: joinLabels(low, high), targets, outputs, rootWeight };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CASE_RULES, CONFIDENCES, entryId } from '../domain/entry.ts';
 import { FORM_ROLES, type Match } from '../domain/match.ts';
 import type { EntryMeta, FormPattern, FormTarget } from '../domain/pattern.ts';
-import { compileMatcher, findMatches, findNested, loadMatcher, serialiseMatcher } from './matcher.ts';
+import { compileMatcher, findMatches, findNested, loadMatcher, serialiseMatcher, unpackMatcher } from './matcher.ts';
 import { createOracle } from './oracle.ts';
 
 const entries: EntryMeta[] = ['a', 'b', 'c', 'd'].map((name) => ({ id: entryId(name), kind: 'person', neighbours: [] }));
@@ -97,12 +97,14 @@ describe('the engine, on texts made of its patterns and of noise', () => {
       fc.property(situation, ({ patterns, commonWords, texts: list }) => {
         const matcher = compileMatcher(patterns, entries, { commonWords });
         const loaded = loadMatcher(serialiseMatcher(matcher));
+        const unpacked = loadMatcher(unpackMatcher(matcher));
         const oracle = createOracle(patterns, entries, commonWords);
-        if (!loaded.ok) throw new Error(loaded.failure.kind);
+        if (!loaded.ok || !unpacked.ok) throw new Error('not loaded');
         for (const text of list) {
           const expected = oracle(text);
           expect(findMatches(text, matcher)).toEqual(expected);
           expect(findMatches(text, loaded.value)).toEqual(expected);
+          expect(findMatches(text, unpacked.value)).toEqual(expected);
           texts++;
           matches += expected.length;
         }

@@ -6,13 +6,13 @@ import type { Match } from '../domain/match.ts';
 import type { EntryMeta, FormPattern } from '../domain/pattern.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { createAlphabet } from './alphabet.ts';
-import { parseParts, serialiseParts, type MatcherFailure, type MatcherParts } from './binary.ts';
+import { packParts, parseParts, unpackedParts, type MatcherFailure, type MatcherParts } from './binary.ts';
 import { createMeanings, type Meanings } from './candidates.ts';
 import { determinise, type Automaton } from './determinise.ts';
-import { toDoubleArray, type DoubleArray } from './double-array.ts';
+import { toDoubleArray } from './double-array.ts';
 import { formsFrom } from './every-reading.ts';
 import { composeShortI, isCombiningMark, isIgnored } from './fold.ts';
-import { flatten } from './graph.ts';
+import { flatten, type Graph } from './graph.ts';
 import { scan } from './scan.ts';
 import { classAt } from './walkable.ts';
 import * as SYMBOL from './symbols.ts';
@@ -20,22 +20,19 @@ import * as SYMBOL from './symbols.ts';
 export type { MatcherFailure } from './binary.ts';
 
 /** Ready to scan with. */
-export type Matcher = Omit<MatcherParts, 'graph'> & Meanings & { readonly array: DoubleArray };
+export type Matcher = MatcherParts & Meanings;
 
-/** `states` and `slots` are the automaton's size; `struck` are the common words that only derived forms reached. */
-export type CompileReport = { readonly patterns: number; readonly states: number; readonly slots: number; readonly struck: readonly string[] };
+/** `states` and `cells` are the automaton's size; `struck` are the common words that only derived forms reached. */
+export type CompileReport = { readonly patterns: number; readonly states: number; readonly cells: number; readonly struck: readonly string[] };
 /** Also ready to be serialised. */
-export type CompiledMatcher = Matcher & Pick<MatcherParts, 'graph'> & { readonly report: CompileReport };
+export type CompiledMatcher = Matcher & { readonly graph: Graph; readonly report: CompileReport };
 
 export type CompileOptions = {
   /** Words of ordinary language, any case: a derived form that spells one is struck out. */
   readonly commonWords?: Iterable<string>;
 };
 
-function createMatcher({ alphabet, graph, table, entries }: MatcherParts): Matcher {
-  const array = toDoubleArray(graph, alphabet.last);
-  return { alphabet, array, table, entries, ...createMeanings(table, entries) };
-}
+const createMatcher = (parts: MatcherParts): Matcher => ({ ...parts, ...createMeanings(parts.table, parts.entries) });
 
 function unitsOf({ states }: Automaton): Set<number> {
   const units = new Set<number>();
@@ -53,16 +50,22 @@ export function compileMatcher(patterns: Iterable<FormPattern>, entries: readonl
   const { automaton, struck, patterns: count } = determinise(patterns, options.commonWords ?? []);
   const { states, root, targets } = automaton;
   const alphabet = createAlphabet(unitsOf(automaton));
-  const parts = { alphabet, graph: flatten(states, root, alphabet), table: targets.table(), entries };
-  const matcher = createMatcher(parts);
-  const report = { patterns: count, states: parts.graph.finals.length, slots: matcher.array.labels.length, struck };
-  return { ...matcher, graph: parts.graph, report };
+  const graph = flatten(states, root, alphabet);
+  const array = toDoubleArray(graph, alphabet.last);
+  const report = { patterns: count, states: graph.finals.length, cells: array.cells.length, struck };
+  return { ...createMatcher({ alphabet, array, table: targets.table(), entries }), graph, report };
 }
 
-/** The matcher as one buffer. */
-export const serialiseMatcher = (matcher: CompiledMatcher): Uint8Array<ArrayBuffer> => serialiseParts(matcher);
+/** The matcher as few bytes, to be packaged and kept. */
+export const serialiseMatcher = (matcher: CompiledMatcher): Uint8Array<ArrayBuffer> => packParts(matcher, matcher.graph);
 
-/** A matcher from the buffer, which is copied; or what is wrong with it. */
+/** The matcher as bytes that load at once, to be handed to pages. */
+export const unpackMatcher = (matcher: Matcher): Uint8Array<ArrayBuffer> => unpackedParts(matcher);
+
+/**
+ * A matcher from the bytes of `serialiseMatcher` or `unpackMatcher`, or what is
+ * wrong with them. It may lie on the bytes, so they may not change afterwards.
+ */
 export function loadMatcher(bytes: Uint8Array): Result<Matcher, MatcherFailure> {
   const parts = parseParts(bytes);
   return parts.ok ? ok(createMatcher(parts.value)) : parts;

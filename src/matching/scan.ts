@@ -6,7 +6,6 @@
 import { longestAcrossLineEnds } from './every-reading.ts';
 import { isLowSurrogate } from './fold.ts';
 import { endsWord, type Walkable } from './walkable.ts';
-import * as LINK from './links.ts';
 import * as SYMBOL from './symbols.ts';
 
 const SOFT_HYPHEN = 0xad;
@@ -18,7 +17,11 @@ const SOFT_HYPHEN = 0xad;
 export function scan(text: string, walkable: Walkable, emit: (start: number, end: number, list: number) => void): void {
   const { alphabet, array } = walkable;
   const { classes } = alphabet;
-  const { labels, links, outputs, root, rootWeight } = array;
+  const { cells, detours, labelBits, root, rootWeight } = array;
+  const labelMask = (1 << labelBits) - 1;
+  const isFinal = 1 << labelBits;
+  const hasOutput = 2 << labelBits;
+  const baseShift = labelBits + 2;
   const length = text.length;
   let index = 0;
   while (index < length) {
@@ -36,8 +39,8 @@ export function scan(text: string, walkable: Walkable, emit: (start: number, end
     let gap = -1;
     let lineEnd = false;
     for (;;) {
-      const slot = base + (found & SYMBOL.mask);
-      if (labels[slot] !== (found & SYMBOL.mask)) break;
+      const cell = cells[base + (found & SYMBOL.mask)]!;
+      if ((cell & labelMask) !== (found & SYMBOL.mask)) break;
       const last = found;
       const afterLast = at + 1;
       found = ++at < length ? classes[text.charCodeAt(at)]! : SYMBOL.other;
@@ -55,15 +58,15 @@ export function scan(text: string, walkable: Walkable, emit: (start: number, end
           if (found === SYMBOL.hyphen) lineEnd = true;
         }
       }
-      const link = links[slot]!;
-      if ((link & LINK.flags) !== 0) {
-        if ((link & LINK.output) !== 0) sum += outputs[slot]!;
-        if ((link & LINK.final) !== 0 && endsWord(text, last, found, at, alphabet) && walkable.accepts(text, index, afterLast, sum)) {
-          end = afterLast;
-          list = sum;
-        }
+      base = cell >> baseShift;
+      if ((cell & hasOutput) !== 0) {
+        sum += detours[base + 1]!;
+        base = detours[base]!;
       }
-      base = link >> LINK.baseShift;
+      if ((cell & isFinal) !== 0 && endsWord(text, last, found, at, alphabet) && walkable.accepts(text, index, afterLast, sum)) {
+        end = afterLast;
+        list = sum;
+      }
       if (base === 0) break;
     }
     if (end === 0 && lineEnd) {

@@ -1,0 +1,39 @@
+/**
+ * A whole text read at once: found, gated, ranked. What the session does with a
+ * page block by block, for the command line and for tests.
+ */
+import type { Confidence, EntryId } from '../domain/entry.ts';
+import { createGate, type Level } from './gate.ts';
+import { findMatches, type Matcher } from './matcher.ts';
+import { createRanker } from './rank.ts';
+
+export type Gloss = {
+  /** Index of the text; `start` and `end` are UTF-16 units in it. */
+  readonly block: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Best first. */
+  readonly entries: readonly EntryId[];
+  readonly confidence: Confidence;
+  readonly shown: boolean;
+};
+
+/** @param texts the blocks of one page, in its order */
+export function glossPage(texts: readonly string[], matcher: Matcher, level: Level): Gloss[] {
+  const gate = createGate(level);
+  const rank = createRanker(matcher.entries);
+  const found = texts.map((text) => findMatches(text, matcher));
+  texts.forEach((text, block) => gate.add(block, found[block]!, text.length, text));
+  return found.flatMap((matches, block) =>
+    matches.map((match) => ({
+      block,
+      start: match.start,
+      end: match.end,
+      text: texts[block]!.slice(match.start, match.end),
+      entries: rank(match, { near: gate.near(match), all: gate.all() }).map(({ candidate }) => candidate.id),
+      confidence: match.confidence,
+      shown: gate.shows(match),
+    })),
+  );
+}
