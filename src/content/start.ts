@@ -20,6 +20,7 @@ import { createRankedGate, type RankedGate } from './ranked-gate.ts';
 import type { Find } from './mark.ts';
 import { matcherFrom } from './published-matcher.ts';
 import { startReports } from './reports.ts';
+import { selectionOf } from './selection.ts';
 import { startSession, type CardRequest, type Session } from './session.ts';
 import { hostsOf } from './site.ts';
 
@@ -34,7 +35,7 @@ export async function startContent(document: Document, signal: AbortSignal): Pro
   const hosts = hostsOf(view);
   const isOff = (): boolean => hosts.some((host) => choices.sitesOff.includes(host));
   let gate: RankedGate | undefined;
-  const settings = () => ({ find: finder(matcher, choices), createGate: () => (gate = createRankedGate(matcher, choices.level)) });
+  const settings = () => ({ find: finder(matcher, choices), createGate: () => (gate = createRankedGate(matcher ? [matcher] : [], choices.level)) });
 
   const relay = connectFrames<FrameOrder & { readonly rects?: Rect[] }>({
     window: view,
@@ -76,6 +77,7 @@ export async function startContent(document: Document, signal: AbortSignal): Pro
     {
       'marks.list': () => ({ entries: listed(session), settled: isQuiet(session), paused: isOff(), host: view.location.hostname, address: view.location.href }),
       'marks.show': ({ id }) => showNext(session, id),
+      'selection.get': () => selectionOf(view),
       'card.order': ({ order, word }) => {
         relay.receive(order, word);
         return null;

@@ -4,16 +4,10 @@
  * glossary's world. Works in blocks that come and go, since pages change.
  */
 import type { Confidence, EntryId } from '../domain/entry.ts';
+import type { Level } from '../domain/level.ts';
 import type { Match } from '../domain/match.ts';
 import { Evidence, type Contribution } from './evidence.ts';
 import { topicWords } from './topic-words.ts';
-
-/**
- * `calm`: what is certain, at its first place only; `normal`: what the page speaks
- * for; `everything`: whatever has the form.
- */
-export const LEVELS = ['calm', 'normal', 'everything'] as const;
-export type Level = (typeof LEVELS)[number];
 
 export interface PageGate {
   /** @param textLength of the block, in UTF-16 units */

@@ -3,7 +3,8 @@
  * page block by block, for the command line and for tests.
  */
 import type { Confidence, EntryId } from '../domain/entry.ts';
-import { createGate, type Level } from './gate.ts';
+import type { Level } from '../domain/level.ts';
+import { createGate } from './gate.ts';
 import { findMatches, type Matcher } from './matcher.ts';
 import { createRanker } from './rank.ts';
 

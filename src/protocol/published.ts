@@ -7,9 +7,8 @@
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { EntryIdSchema, KINDS } from '../domain/entry.ts';
+import { LEVELS } from '../domain/level.ts';
 
-export const LEVELS = ['calm', 'normal', 'everything'] as const;
-export type Level = (typeof LEVELS)[number];
 /** How marks look; `on-key`: nothing until the key is held. */
 export const MARK_STYLES = ['dotted', 'solid', 'tint', 'on-key'] as const;
 export const CARD_SIZES = ['small', 'medium', 'large'] as const;
