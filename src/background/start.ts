@@ -15,12 +15,13 @@ import { createLookup } from './lookup.ts';
 import { publishMatcher, readMatcher } from './matcher-publisher.ts';
 import { packagedGlossary, readPackagedMatcher } from './packaged-glossary.ts';
 import { pageHandlers } from './page-handlers.ts';
+import { screenHandlers } from './screen-handlers.ts';
 
 export function startBackground(): void {
   const matcher = { version: packagedGlossary.version, read: readPackagedMatcher };
   const glossary = createGlossary({ database: new SpravkaDatabase(), packaged: packagedGlossary, publishMatcher: () => publishMatcher(matcher), onError: report });
   const badge = createBadge();
-  serve({ ...entryHandlers(glossary, createLookup(glossary), () => readMatcher(matcher)), ...pageHandlers(badge, createChoiceStore()) }, report);
+  serve({ ...entryHandlers(glossary, createLookup(glossary), () => readMatcher(matcher)), ...pageHandlers(badge, createChoiceStore()), ...screenHandlers() }, report);
   followLanguage(report);
   browser.tabs.onRemoved.addListener((tabId) => void badge.forget(tabId));
 }

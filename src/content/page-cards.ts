@@ -2,7 +2,8 @@
  * The cards of a page, with what they need from the background: entries by
  * message, the works cited, and the reader's "never this" and "not here".
  */
-import type { Entry, EntryId } from '../domain/entry.ts';
+import type { EntryId } from '../domain/entry.ts';
+import type { EntryView } from '../domain/entry-view.ts';
 import type { LookupFailure } from '../domain/failure.ts';
 import type { Match } from '../domain/match.ts';
 import { fail, type Result } from '../domain/result.ts';
@@ -27,7 +28,7 @@ export function createPageCards({ document, host, findTerms, signal }: Options):
   const makeCards = (labels: CardLabels): CardHost =>
     createCardHost({
       document,
-      lookup: (ids: EntryId[]): Promise<Result<Entry[], LookupFailure>> => asked('entry.get', { ids }),
+      lookup: (ids: EntryId[]): Promise<Result<EntryView[], LookupFailure>> => asked('entry.get', { ids }),
       works: () => asked('work.list', {}),
       findTerms: (text) => findTerms(text).flatMap(({ start, end, candidates: [best], confidence }) => (best && confidence !== 'context' ? [{ start, end, id: best.id, kind: best.kind }] : [])),
       actions: cardActions(labels, host, () => made?.closeAll()),
@@ -52,8 +53,10 @@ async function asked<Name extends Extract<RequestName, 'entry.get' | 'work.list'
   return reply.ok ? reply.value : fail({ kind: 'disconnected' });
 }
 
+const openForm = ({ id }: EntryView): void => void ask('draft.open', { id });
+
 function cardActions(labels: CardLabels, host: string, close: () => void): CardAction[] {
-  const afterClosing = (run: (entry: Entry) => void) => (entry: Entry) => {
+  const afterClosing = (run: (entry: EntryView) => void) => (entry: EntryView) => {
     close();
     run(entry);
   };
@@ -65,6 +68,9 @@ function cardActions(labels: CardLabels, host: string, close: () => void): CardA
         ...(host === '' ? [] : [{ label: labels.hideSite, run: afterClosing(() => void ask('site.set', { host, on: false })) }]),
       ],
     },
+    { label: labels.write, fits: ({ own }) => own !== true, run: openForm },
+    { label: labels.edit, fits: ({ own }) => own === true, run: openForm },
+    { label: labels.open, run: ({ id }) => void ask('glossary.open', { id }) },
   ];
 }
 

@@ -3,7 +3,7 @@
  */
 import * as v from 'valibot';
 import { EntryIdSchema, KINDS } from '../domain/entry.ts';
-import { FrameOrderSchema } from './requests.ts';
+import { FrameOrderSchema, SelectionSchema } from './requests.ts';
 
 export const PageEntrySchema = v.strictObject({ id: EntryIdSchema, kind: v.picklist(KINDS), count: v.number() });
 export type PageEntry = v.InferOutput<typeof PageEntrySchema>;
@@ -24,6 +24,8 @@ export const PAGE_REQUESTS = {
   },
   /** Scrolls to the next mark of an entry and flashes it. */
   'marks.show': { params: v.strictObject({ id: EntryIdSchema }), reply: v.boolean() },
+  /** What the reader has selected in the frame asked, with the page's title and address; the text may be empty. */
+  'selection.get': { params: v.strictObject({}), reply: SelectionSchema },
   /** To every frame: what a child frame asks of the top one. */
   'card.order': { params: v.strictObject({ order: FrameOrderSchema, word: v.string() }), reply: v.null() },
 } as const;

@@ -2,19 +2,20 @@
  * What the reader can do with the entry shown: whatever actions are passed in,
  * in their order, and no others.
  */
-import type { Entry } from '../../domain/entry.ts';
+import type { EntryView } from '../../domain/entry-view.ts';
 
-type Run = (entry: Entry) => void;
+type Run = (entry: EntryView) => void;
 /** A button; a toggle where `pressed` is given; a small menu where there are `choices`. */
 export type CardAction =
-  | { readonly label: string; readonly run: Run; readonly pressed?: boolean }
+  | { readonly label: string; readonly run: Run; readonly pressed?: boolean; /** The entries it is for; without it, all. */ readonly fits?: (entry: EntryView) => boolean }
   | { readonly label: string; readonly choices: readonly { readonly label: string; readonly run: Run }[] };
 
-export function ActionList({ entry, actions }: { readonly entry: Entry; readonly actions: readonly CardAction[] }) {
-  if (actions.length === 0) return null;
+export function ActionList({ entry, actions }: { readonly entry: EntryView; readonly actions: readonly CardAction[] }) {
+  const fitting = actions.filter((action) => !('fits' in action) || action.fits?.(entry) !== false);
+  if (fitting.length === 0) return null;
   return (
     <div class="actions">
-      {actions.map((action) =>
+      {fitting.map((action) =>
         'choices' in action
           ? <Choices key={action.label} entry={entry} {...action} />
           : <button key={action.label} type="button" aria-pressed={action.pressed} onClick={() => action.run(entry)}>{action.label}</button>,
@@ -24,7 +25,7 @@ export function ActionList({ entry, actions }: { readonly entry: Entry; readonly
 }
 
 /** Opens upwards inside the card; folds again when focus leaves it. */
-function Choices({ entry, label, choices }: { readonly entry: Entry } & Extract<CardAction, { choices: unknown }>) {
+function Choices({ entry, label, choices }: { readonly entry: EntryView } & Extract<CardAction, { choices: unknown }>) {
   return (
     <details onFocusOut={foldOnLeaving}>
       <summary>{label}</summary>

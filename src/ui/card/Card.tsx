@@ -3,7 +3,8 @@
  * entries, headwords, works and actions are handed in, and so is every step the
  * reader takes. Where the card stands and how long is the card host's business.
  */
-import type { Entry, EntryId } from '../../domain/entry.ts';
+import type { EntryId } from '../../domain/entry.ts';
+import type { EntryView } from '../../domain/entry-view.ts';
 import type { LookupFailure } from '../../domain/failure.ts';
 import type { CardAction } from './ActionList.tsx';
 import { Alternatives } from './Alternatives.tsx';
@@ -21,11 +22,11 @@ export type CardView =
   | { readonly status: 'failed'; readonly failure: LookupFailure }
   | {
       readonly status: 'entry';
-      readonly entry: Entry;
+      readonly entry: EntryView;
       /** The headword whose company on the page put this entry first. */
       readonly namedWith?: string | undefined;
       /** What else the words may mean, best first. */
-      readonly others: readonly Entry[];
+      readonly others: readonly EntryView[];
     };
 
 export type CardProps = {
@@ -50,12 +51,12 @@ export function Card(props: CardProps) {
     <article class="card" data-kind={view.status === 'entry' ? view.entry.kind : undefined}>
       <CardPath path={path} labels={labels} back={back} />
       {close && <button type="button" class="close" aria-label={labels.close} onClick={close}>×</button>}
-      {view.status === 'entry' ? <EntryView {...props} view={view} /> : <State view={view} labels={labels} />}
+      {view.status === 'entry' ? <EntryParts {...props} view={view} /> : <State view={view} labels={labels} />}
     </article>
   );
 }
 
-function EntryView({ view, labels, heads, works, actions, findTerms, follow, choose }: CardProps & { readonly view: Extract<CardView, { status: 'entry' }> }) {
+function EntryParts({ view, labels, heads, works, actions, findTerms, follow, choose }: CardProps & { readonly view: Extract<CardView, { status: 'entry' }> }) {
   const { entry } = view;
   const linking = { findTerms, seen: new Set([entry.id]), follow };
   return (

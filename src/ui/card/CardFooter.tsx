@@ -2,12 +2,12 @@
  * The foot of a card: whence the statements come, and what can be done.
  */
 import { Fragment } from 'preact';
-import type { Entry } from '../../domain/entry.ts';
+import type { EntryView } from '../../domain/entry-view.ts';
 import { ActionList, type CardAction } from './ActionList.tsx';
 import { citations, generalFields, type Works } from './citation.ts';
 import type { CardLabels } from './labels.ts';
 
-type Props = { readonly entry: Entry; readonly works: Works; readonly labels: CardLabels; readonly actions: readonly CardAction[] };
+type Props = { readonly entry: EntryView; readonly works: Works; readonly labels: CardLabels; readonly actions: readonly CardAction[] };
 
 export function CardFooter({ entry, works, labels, actions }: Props) {
   return (

@@ -2,13 +2,14 @@
  * What the card tells of an entry: gloss, article, life, what general knowledge
  * adds, what is corrected, and where to read on.
  */
-import type { Entry, EntryId, LifeEvent } from '../../domain/entry.ts';
+import type { EntryId, LifeEvent } from '../../domain/entry.ts';
+import { glossOf, type EntryView } from '../../domain/entry-view.ts';
 import type { CardLabels } from './labels.ts';
 import { Prose, type Linking } from './Prose.tsx';
 import { TermLink } from './TermLink.tsx';
 
 type Props = {
-  readonly entry: Entry;
+  readonly entry: EntryView;
   readonly labels: CardLabels;
   /** Headwords of the entries under `see`; one that is missing isn't shown. */
   readonly heads: ReadonlyMap<EntryId, string>;
@@ -18,7 +19,16 @@ type Props = {
 export function EntryBody({ entry, labels, heads, linking }: Props) {
   return (
     <div class="text">
-      <div class="gloss"><Prose text={entry.gloss} linking={linking} /></div>
+      <div class="gloss">
+        <Prose text={glossOf(entry)} linking={linking} />
+        {entry.overlay?.gloss !== undefined && <p class="whose">{labels.ownGloss}</p>}
+      </div>
+      {entry.overlay?.note !== undefined && (
+        <section class="aside own">
+          <h3>{labels.ownNote}</h3>
+          <Prose text={entry.overlay.note} linking={linking} />
+        </section>
+      )}
       {entry.article !== undefined && <Prose text={entry.article} linking={linking} />}
       {entry.life && entry.life.length > 0 && <Life events={entry.life} labels={labels} />}
       {entry.background !== undefined && (

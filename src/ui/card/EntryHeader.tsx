@@ -1,11 +1,11 @@
 /**
  * The head of a card: kind and dates, headword, other spellings, expansion.
  */
-import type { Entry } from '../../domain/entry.ts';
+import type { EntryView } from '../../domain/entry-view.ts';
 import { dates, languageOf, otherSpellings } from './heading.ts';
 import { fill, type CardLabels } from './labels.ts';
 
-type Props = { readonly entry: Entry; readonly labels: CardLabels; readonly namedWith?: string | undefined };
+type Props = { readonly entry: EntryView; readonly labels: CardLabels; readonly namedWith?: string | undefined };
 
 export function EntryHeader({ entry, labels, namedWith }: Props) {
   const when = dates(entry, labels);
@@ -15,6 +15,8 @@ export function EntryHeader({ entry, labels, namedWith }: Props) {
       <p class="kind">
         {labels[entry.kind]}
         {when !== undefined && ` · ${when}`}
+        {entry.own === true && <span class="reason"> · {labels.own}</span>}
+        {entry.pack && <span class="reason"> · {fill(labels.fromPack, entry.pack.title)}</span>}
         {namedWith !== undefined && <span class="reason"> · {fill(labels.namedWith, namedWith)}</span>}
       </p>
       <h2 tabIndex={-1}>{entry.head}</h2>
@@ -31,7 +33,7 @@ export function EntryHeader({ entry, labels, namedWith }: Props) {
 }
 
 /** English, then the Russian in Latin letters, or in Cyrillic where only that is given. */
-function Expansion({ english, latin, cyrillic }: NonNullable<Entry['expansion']>) {
+function Expansion({ english, latin, cyrillic }: NonNullable<EntryView['expansion']>) {
   const russian = latin ?? cyrillic;
   return (
     <p class="expansion">

@@ -3,13 +3,14 @@
  * links, titles for their sources. Entries themselves are asked for each time,
  * since a reader may have changed one.
  */
-import type { Entry, EntryId, Work } from '../../domain/entry.ts';
+import type { EntryId, Work } from '../../domain/entry.ts';
+import type { EntryView } from '../../domain/entry-view.ts';
 import type { LookupFailure } from '../../domain/failure.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Works } from './citation.ts';
 
 /** Entries in any order; an id without an entry is left out. */
-export type Lookup = (ids: EntryId[]) => Promise<Result<Entry[], LookupFailure>>;
+export type Lookup = (ids: EntryId[]) => Promise<Result<EntryView[], LookupFailure>>;
 
 export type CardSources = {
   readonly lookup: Lookup;
@@ -22,7 +23,7 @@ export type CardSources = {
 export type CardData = {
   readonly heads: ReadonlyMap<EntryId, string>;
   readonly works: () => Works;
-  readonly entries: (ids: readonly EntryId[]) => Promise<Result<ReadonlyMap<EntryId, Entry>, LookupFailure>>;
+  readonly entries: (ids: readonly EntryId[]) => Promise<Result<ReadonlyMap<EntryId, EntryView>, LookupFailure>>;
   /** Learns the headwords not known yet; whether anything was learnt. */
   readonly learnHeads: (ids: readonly EntryId[]) => Promise<boolean>;
   /** Learns the works if they aren't known yet; whether anything was learnt. */

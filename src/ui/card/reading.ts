@@ -2,7 +2,8 @@
  * What one card has to show: the reader's way through entries and the answers
  * to what each stop on it asks. Knows nothing of how it is drawn.
  */
-import type { Entry, EntryId } from '../../domain/entry.ts';
+import type { EntryId } from '../../domain/entry.ts';
+import type { EntryView } from '../../domain/entry-view.ts';
 import type { LookupFailure } from '../../domain/failure.ts';
 import type { Result } from '../../domain/result.ts';
 import type { CardView } from './Card.tsx';
@@ -74,7 +75,7 @@ export function createReading({ candidates, data, show, stepping, broken, signal
   };
 }
 
-type Found = Result<ReadonlyMap<EntryId, Entry>, LookupFailure>;
+type Found = Result<ReadonlyMap<EntryId, EntryView>, LookupFailure>;
 
 function viewOf({ candidates, shown }: Stop, found: Found, heads: ReadonlyMap<EntryId, string>): CardView {
   if (!found.ok) return { status: 'failed', failure: found.failure };
