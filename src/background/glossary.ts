@@ -4,18 +4,21 @@
  * package when IndexedDB is refused, so that built-in terms still work.
  */
 import type { Entry, EntryId, Work } from '../domain/entry.ts';
+import type { EntryView } from '../domain/entry-view.ts';
 import type { LookupFailure } from '../domain/failure.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import type { GlossaryState } from '../protocol/requests.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
-import { newestId, readAllEntries, readEntries } from '../storage/entries.ts';
+import { readEntries, readHoldings, type Holdings } from '../storage/entries.ts';
+import { newestId } from '../storage/renames.ts';
 import { seed, type GlossaryPackage, type PackagedGlossary } from '../storage/seed.ts';
 
 export type Glossary = {
   /** Settles when seeding has ended, well or not. */
   readonly settled: Promise<void>;
-  readonly get: (ids: readonly EntryId[]) => Promise<Result<Entry[], LookupFailure>>;
-  readonly all: () => Promise<Result<Entry[], LookupFailure>>;
+  readonly get: (ids: readonly EntryId[]) => Promise<Result<EntryView[], LookupFailure>>;
+  /** Everything, by owner. */
+  readonly all: () => Promise<Result<Holdings, LookupFailure>>;
   readonly works: () => Promise<Result<Record<string, Work>, LookupFailure>>;
   readonly describe: () => Promise<GlossaryState>;
 };
@@ -71,8 +74,8 @@ export function createGlossary({ database, packaged, publishMatcher, onError }: 
 
   return {
     settled,
-    get: (ids) => either(() => readEntries(database, ids), (glossary) => pick(glossary, ids)),
-    all: () => either(() => readAllEntries(database), (glossary) => glossary.entries),
+    get: (ids) => either<EntryView[]>(() => readEntries(database, ids), (glossary) => pick(glossary, ids)),
+    all: () => either(() => readHoldings(database), (glossary): Holdings => ({ personal: [], packs: [], builtIn: glossary.entries })),
     works: () => either(async () => ({ ...(await database.state.get('glossary'))?.works }), (glossary) => glossary.works),
     describe: async () => {
       if (storage === 'unavailable') return { version: null, entries: 0, storage };

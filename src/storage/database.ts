@@ -2,32 +2,43 @@
  * The one database. Only the background opens it for writing.
  *
  * Built-in entries are replaced as a whole by each glossary version; personal
- * entries are the reader's and no seeding touches them.
+ * entries, overlays and packs are the reader's and no seeding touches them.
  */
-import { Dexie, type EntityTable } from 'dexie';
-import type { Entry, EntryId, Work } from '../domain/entry.ts';
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Entry } from '../domain/entry.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import type { BackupDataRow, BackupRow, ChangePartRow, ChangeRow, CounterRow, EditionRow, GlossaryRow, OverlayRow, PackEntryRow, PackRow, PersonalRow, UploadPieceRow, UploadRow } from './rows.ts';
 
-export type PersonalRow = { readonly id: EntryId; readonly entry: Entry; readonly createdAt: number; readonly updatedAt: number };
-
-/** What is known of the built-in glossary that the `entries` table holds. */
-export type GlossaryRow = {
-  readonly key: 'glossary';
-  readonly version: string;
-  readonly works: Readonly<Record<string, Work>>;
-  readonly renamed: Readonly<Record<string, string>>;
-};
+export type { GlossaryRow, PersonalRow } from './rows.ts';
 
 export class SpravkaDatabase extends Dexie {
   declare readonly entries: EntityTable<Entry, 'id'>;
   declare readonly personal: EntityTable<PersonalRow, 'id'>;
+  declare readonly overlays: EntityTable<OverlayRow, 'id'>;
+  declare readonly packs: EntityTable<PackRow, 'id'>;
+  declare readonly packEntries: Table<PackEntryRow, [string, string]>;
+  declare readonly editions: EntityTable<EditionRow, 'edition'>;
   declare readonly state: EntityTable<GlossaryRow, 'key'>;
+  declare readonly changes: EntityTable<ChangeRow, 'token'>;
+  declare readonly changeParts: Table<ChangePartRow, [string, number]>;
+  declare readonly backups: EntityTable<BackupRow, 'id'>;
+  declare readonly backupData: EntityTable<BackupDataRow, 'id'>;
+  declare readonly uploads: EntityTable<UploadRow, 'id'>;
+  declare readonly uploadPieces: Table<UploadPieceRow, [string, number]>;
+  declare readonly counters: EntityTable<CounterRow, 'key'>;
 
-  constructor(name = 'spravka') {
+  /** @param versions how many of the migrations to know; all but in tests of an upgrade */
+  constructor(name = 'spravka', versions = MIGRATIONS.length) {
     super(name);
-    MIGRATIONS.forEach((migration, index) => {
+    MIGRATIONS.slice(0, versions).forEach((migration, index) => {
       const version = this.version(index + 1).stores(migration.stores);
       if (migration.upgrade) version.upgrade(migration.upgrade);
     });
   }
 }
+
+/** All keys that begin with `first`, of a table whose key has two parts. */
+export const keysBeginning = (first: string): readonly [[string, unknown], [string, unknown]] => [
+  [first, Dexie.minKey],
+  [first, Dexie.maxKey],
+];

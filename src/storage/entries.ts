@@ -1,33 +1,55 @@
 /**
- * Reads entries, the reader's own before the built-in, old ids by their new names.
+ * Reads entries as the reader sees them: their own before a pack's before the
+ * built-in, old ids by their new names, each with the reader's hand on it.
  */
 import type { Entry, EntryId } from '../domain/entry.ts';
-import type { GlossaryRow, SpravkaDatabase } from './database.ts';
+import type { EntryView } from '../domain/entry-view.ts';
+import type { SpravkaDatabase } from './database.ts';
+import { readOverlays } from './overlays.ts';
+import { readEdition, readPackEntries } from './packs.ts';
+import { newestId } from './renames.ts';
+import type { PackRow, PersonalRow } from './rows.ts';
+
+const READ_TABLES = ['entries', 'personal', 'overlays', 'packs', 'packEntries', 'state'] as const;
 
 /** In the order asked; ids that no entry has are left out. */
-export async function readEntries(database: SpravkaDatabase, ids: readonly EntryId[]): Promise<Entry[]> {
-  return database.transaction('r', [database.entries, database.personal, database.state], async () => {
-    const personal = await database.personal.bulkGet([...ids]);
-    const builtIn = await database.entries.bulkGet([...ids]);
-    const found = ids.map((_, index) => personal[index]?.entry ?? builtIn[index]);
-    if (found.every((entry) => entry !== undefined)) return found;
-    const renamed = (await database.state.get('glossary'))?.renamed ?? {};
-    const filled = await Promise.all(found.map((entry, index) => entry ?? database.entries.get(newestId(ids[index]!, renamed))));
-    return filled.filter((entry) => entry !== undefined);
+export async function readEntries(database: SpravkaDatabase, ids: readonly EntryId[]): Promise<EntryView[]> {
+  return database.transaction('r', [...READ_TABLES], async () => {
+    const [personal, packs, builtIn, overlays] = [await database.personal.bulkGet([...ids]), await readPackEntries(database, ids), await database.entries.bulkGet([...ids]), await readOverlays(database)];
+    const renamed = overlays.renamed;
+    const views = await Promise.all(
+      ids.map(async (id, index): Promise<EntryView | undefined> => {
+        const own = personal[index];
+        if (own) return ownView(own);
+        const packed = packs.get(id);
+        const entry = packed?.entry ?? builtIn[index] ?? (id in renamed ? await database.entries.get(newestId(id, renamed)) : undefined);
+        if (entry === undefined) return undefined;
+        const overlay = overlays.of.get(entry.id);
+        return { ...entry, ...(packed && { pack: { id: packed.pack.id, title: packed.pack.title } }), ...(overlay && { overlay: overlay.overlay }), ...(entry.id === id ? {} : { renamedFrom: id }) };
+      }),
+    );
+    return views.filter((view) => view !== undefined);
   });
 }
 
-export const readAllEntries = async (database: SpravkaDatabase): Promise<Entry[]> => {
-  const [builtIn, personal] = await Promise.all([database.entries.toArray(), database.personal.toArray()]);
-  return [...personal.map((row) => row.entry), ...builtIn];
+export const ownView = ({ entry, updatedAt }: PersonalRow): EntryView => ({ ...entry, own: true, updatedAt });
+
+/** All entries by owner, each id once: whoever comes first has it. */
+export type Holdings = {
+  readonly personal: readonly PersonalRow[];
+  readonly packs: readonly { readonly pack: PackRow; readonly entries: readonly Entry[] }[];
+  readonly builtIn: readonly Entry[];
 };
 
-/** Follows renames to the id in use; a ring of renames ends where it began. */
-export function newestId(id: EntryId, renamed: GlossaryRow['renamed']): EntryId {
-  let current = id;
-  for (const seen = new Set<string>(); current in renamed && !seen.has(current); ) {
-    seen.add(current);
-    current = renamed[current] as EntryId;
-  }
-  return current;
+export async function readHoldings(database: SpravkaDatabase): Promise<Holdings> {
+  const [personal, packs, builtIn] = await Promise.all([database.personal.toArray(), database.packs.toArray(), database.entries.toArray()]);
+  const taken = new Set<EntryId>(personal.map(({ id }) => id));
+  const free = (entries: readonly Entry[]): Entry[] => {
+    const own = entries.filter(({ id }) => !taken.has(id));
+    for (const { id } of own) taken.add(id);
+    return own;
+  };
+  const held: { pack: PackRow; entries: Entry[] }[] = [];
+  for (const pack of packs.filter(({ on }) => on).sort((a, b) => a.importedAt - b.importedAt)) held.push({ pack, entries: free(await readEdition(database, pack.edition)) });
+  return { personal, packs: held, builtIn: free(builtIn) };
 }

@@ -4,6 +4,7 @@
  */
 import type { Transaction } from 'dexie';
 import { initial } from './001-initial.ts';
+import { ownWriting } from './002-own-writing.ts';
 
 export type Migration = {
   /** Dexie schema strings of the tables that change. */
@@ -11,4 +12,4 @@ export type Migration = {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<void>;
 };
 
-export const MIGRATIONS: readonly Migration[] = [initial];
+export const MIGRATIONS: readonly Migration[] = [initial, ownWriting];
