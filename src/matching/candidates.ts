@@ -62,15 +62,17 @@ export function createMeanings(table: TargetTable, entries: readonly EntryMeta[]
       return false;
     },
     meaning(text, start, end, list) {
-      const targets = members.subarray(starts[list], starts[list + 1]);
+      const first = starts[list]!;
+      const after = starts[list + 1]!;
       let obedient = 0;
-      for (let index = 0; index < targets.length; index++) obedient = obedient * 2 + Number(obeys(text, start, end, targets[index]!));
+      for (let member = first; member < after; member++) obedient = obedient * 2 + (obeys(text, start, end, members[member]!) ? 1 : 0);
       const ofList = (known[list] ??= new Map<number, Meaning>());
       const met = ofList.get(obedient);
       if (met !== undefined) return met;
-      const fresh = meaningOf(Array.from(targets).filter((target) => obeys(text, start, end, target)), table, entries);
+      const targets = Array.from(members.subarray(first, after)).filter((target) => obeys(text, start, end, target));
+      const fresh = meaningOf(targets, table, entries);
       // A number holds 53 bits; longer lists are worked out each time.
-      if (targets.length <= 53) ofList.set(obedient, fresh);
+      if (after - first <= 53) ofList.set(obedient, fresh);
       return fresh;
     },
   };

@@ -5,7 +5,7 @@
  */
 import { longestAcrossLineEnds } from './every-reading.ts';
 import { isLowSurrogate } from './fold.ts';
-import { endsWord, type Walkable } from './walkable.ts';
+import { classAt, endsWord, type Walkable } from './walkable.ts';
 import * as SYMBOL from './symbols.ts';
 
 const SOFT_HYPHEN = 0xad;
@@ -50,12 +50,13 @@ export function scan(text: string, walkable: Walkable, emit: (start: number, end
             found = alphabet.classify(text.charCodeAt(at));
             continue;
           }
-          if (text.charCodeAt(at) === SOFT_HYPHEN) lineEnd = true;
+          if (text.charCodeAt(at) === SOFT_HYPHEN) lineEnd ||= classAt(text, at + 1, alphabet) < SYMBOL.inWord;
           found = ++at < length ? classes[text.charCodeAt(at)]! : SYMBOL.other;
         }
         if (found < SYMBOL.inWord) {
           if (gap < 0) gap = at;
-          if (found === SYMBOL.hyphen) lineEnd = true;
+          // Inside a compound a word follows; at a line end, the break.
+          if (found === SYMBOL.hyphen) lineEnd ||= classAt(text, at + 1, alphabet) < SYMBOL.inWord;
         }
       }
       base = cell >> baseShift;
