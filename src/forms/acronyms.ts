@@ -30,7 +30,9 @@ export function acronymDrafts(text: string, options: AcronymOptions): Draft[] {
 /** The Latin letters of a Cyrillic abbreviation by system, without repetition. */
 export function romanisedAcronyms(cyrillic: string): string[] {
   const systems = ['ala-lc-plain', 'bgn-plain', 'scholarly', 'iso-9', 'german', 'french'] as const;
-  return [...new Set(systems.map((scheme) => Array.from(cyrillic, (letter) => romanise(letter, scheme)).join('')))];
+  const spellings = systems.map((scheme) => Array.from(cyrillic, (letter) => romanise(letter, scheme)).join(''));
+  // German catalogues write the scholarly x as ch.
+  return [...new Set([...spellings, romanise(cyrillic, 'scholarly').replaceAll('X', 'Ch')])];
 }
 
 function spellingDrafts(text: string, derived: boolean, { lexicon, confidence, plural }: AcronymOptions): Draft[] {
@@ -38,7 +40,7 @@ function spellingDrafts(text: string, derived: boolean, { lexicon, confidence, p
   const words = text.split(/\s+/u).map(acronymWord);
   const units = words.reduce((sum, { letters }) => sum + letters.length, 0);
   const isLatin = !/\p{Script=Cyrillic}/u.test(text);
-  const layouts = [unbroken(words, [...endings(text), ...(plural && isLatin ? ['s'] : [])]), ...(units > 1 ? [pointed(words)] : [])];
+  const layouts = [unbroken(words, [...endings(text), ...(plural && isLatin ? ['s'] : [])]), ...(units > 1 ? [pointed(words, plural && isLatin)] : [])];
   if (words.length === 1 && units >= (isLatin ? 4 : 3)) layouts.push(separated(words, ' '));
   if (words.length === 1 && units >= 3) layouts.push(separated(words, '/'));
   return layouts.map((positions) => ({ ...common, positions }));
@@ -62,8 +64,11 @@ const unbroken = (words: readonly AcronymWord[], suffixes: readonly string[]): P
   ...(suffixes.length === 0 ? [] : [['', ...suffixes]]),
 ];
 
-const pointed = (words: readonly AcronymWord[]): Positions =>
-  between(words, ({ letters, faction }) => [...letters.flatMap((letter, index) => (index === letters.length - 1 ? [[letter]] : [[letter], ['.', '. ']])), ...(faction === '' ? [['.', '']] : [['.'], ...factionPosition(faction)])]);
+const pointed = (words: readonly AcronymWord[], plural: boolean): Positions =>
+  between(words, ({ letters, faction }) => [
+    ...letters.flatMap((letter, index) => (index === letters.length - 1 ? [[letter]] : [[letter], ['.', '. ']])),
+    ...(faction === '' ? [['.', '', ...(plural ? ['.s', ".'s"] : [])]] : [['.'], ...factionPosition(faction)]),
+  ]);
 
 const separated = (words: readonly AcronymWord[], separator: string): Positions =>
   between(words, ({ letters, faction }) => [...letters.flatMap((letter, index) => (index === 0 ? [[letter]] : [[separator], [letter]])), ...factionPosition(faction)]);

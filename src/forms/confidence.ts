@@ -3,6 +3,7 @@
  * length, and by whether ordinary language has the same word.
  */
 import type { Confidence } from '../domain/entry.ts';
+import { spellingsOf } from './english-spelling.ts';
 import { isEverydayRussian } from './everyday-russian.ts';
 import { isGivenName } from './given-names.ts';
 import { isOrdinarySurname, isSharedSurname } from './ordinary-surnames.ts';
@@ -70,7 +71,7 @@ export function englishConfidence(phrase: string, lexicon: Lexicon): Confidence 
 
 const isEnglish = (word: string, lexicon: Lexicon): boolean => {
   const bare = word.replace(/['’]s?$/u, '');
-  return lexicon.isEnglishWord(bare) || lexicon.isEnglishWord(bare.replace(/s$/u, ''));
+  return spellingsOf(bare.toLowerCase()).some((each) => lexicon.isEnglishWord(each) || lexicon.isEnglishWord(each.replace(/s$/u, '')));
 };
 
 /** Whether all words of a Latin text are words of English or names it knows. */

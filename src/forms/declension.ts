@@ -58,7 +58,8 @@ const unchanged = (word: string): Paradigm => ({ own: [word], plural: [] });
 const unique = (forms: readonly string[]): string[] => [...new Set(forms)];
 
 function hyphenated(before: string, last: Paradigm): Paradigm {
-  const first = /[оеу]$/u.test(before.toLowerCase()) ? unchanged(before) : declineNoun(before);
+  // рабоче-крестьянский, but в Орехове-Зуеве beside в Орехово-Зуеве.
+  const first = /(?<!ов|ев|ин)[оеу]$/u.test(before.toLowerCase()) ? unchanged(before) : declineNoun(before);
   const join = (starts: readonly string[], ends: readonly string[]): string[] => unique(starts.flatMap((start) => ends.map((end) => `${start}-${end}`)));
   const starts = unique([before, ...first.own, ...first.plural]);
   return { own: join(starts, last.own), plural: join(starts, last.plural) };
@@ -82,7 +83,7 @@ function bothNumbers(noun: string, gender: string): Paradigm {
   const lemma = createLemma({ text, gender });
   const singular = CASES.flatMap((each) => engine.decline(lemma, each));
   const plural = engine.pluralize(lemma).flatMap((nominative) => [nominative, ...CASES.flatMap((each) => engine.decline(lemma, each, nominative))]);
-  return { own: unique([noun, ...singular, ...eitherInstrumental(singular)]), plural: unique(plural) };
+  return { own: unique([noun, ...singular, ...eitherVowel(singular)]), plural: unique([...plural, ...eitherVowel(plural)]) };
 }
 
 function pluralOnly(noun: string): Paradigm {
@@ -105,8 +106,8 @@ function memberInEts(stem: string): string[] {
   return [singular, ...['ца', 'цу', 'цем', 'це'].map((ending) => stem + ending)];
 }
 
-/** -ем and -ом after hushers and ц hang on the stress, and print of the time has both. */
-const eitherInstrumental = (forms: readonly string[]): string[] => forms.filter((form) => /[жчшщц]ем$/u.test(form)).map((form) => form.replace(/ем$/u, 'ом'));
+/** е and о after hushers and ц hang on the stress (спецов, but красноармейцев), and print of the time has both. */
+const eitherVowel = (forms: readonly string[]): string[] => forms.filter((form) => /(?:[жчшщц]ем|цев)$/u.test(form)).map((form) => form.replace(/е(?=.$)/u, 'о'));
 
 export type Sex = 'm' | 'f';
 
@@ -129,7 +130,7 @@ export function declineSurname(surname: string, sex: Sex): readonly string[] {
   const asNoun = /[аеуя]й$/u.test(lower) || (/[ая]$/u.test(lower) && !(sex === 'f' && /(?:[ое]в|[иы]н)а$/u.test(lower)));
   const lemma = createLemma({ text: surname, gender: /[ая]$/u.test(lower) ? Gender.FEMININE : Gender.MASCULINE, animate: true, surname: !asNoun });
   const forms = CASES.flatMap((each) => engine.decline(lemma, each));
-  return unique([surname, ...forms, ...eitherInstrumental(forms)]);
+  return unique([surname, ...forms, ...eitherVowel(forms)]);
 }
 
 const FLEETING: Readonly<Record<string, string>> = { павел: 'Павл', лев: 'Льв', пётр: 'Петр' };
@@ -142,5 +143,5 @@ export function declineGivenName(name: string, sex: Sex): readonly string[] {
   if (/[оеиуюыэ]$/u.test(lower) || (sex === 'f' && !/[аяь]$/u.test(lower))) return [name];
   const lemma = createLemma({ text: name, gender: sex === 'f' ? Gender.FEMININE : Gender.MASCULINE, animate: true, name: true });
   const forms = CASES.flatMap((each) => engine.decline(lemma, each));
-  return unique([name, ...forms, ...eitherInstrumental(forms)]);
+  return unique([name, ...forms, ...eitherVowel(forms)]);
 }

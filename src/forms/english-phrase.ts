@@ -4,6 +4,7 @@
  * hyphen or space, one or several, Tenth or 10th.
  */
 import type { Lexicon } from './lexicon.ts';
+import { isAcronym } from './acronym-letters.ts';
 import { accepts, comparable, literalPositions, plain, type Positions } from './positions.ts';
 import { guessCyrillic } from './guess-cyrillic.ts';
 import { romanisations } from './romanisation-grammar.ts';
@@ -20,18 +21,25 @@ const PREFIX = /^(?:co|non|anti|re|sub|semi|inter|counter|pre|post|ex|all|self)$
 
 /** @param phrase one or more words in Latin letters */
 export function englishPositions(phrase: string, options: EnglishOptions): Positions {
-  const words = plain(phrase).trim().split(/\s+/u);
+  const printed = phrase.trim().split(/\s+/u);
+  const words = printed.map(plain);
   const first = ARTICLE.test(words[0] ?? '') && words.length > 1 ? 1 : 0;
   const head = headIndex(words, first);
   const positions: (readonly string[])[] = [];
+  // A commissariat was a people's commissariat, named so or not.
+  if (/^commissar(?:iat)?s?$/.test(words[first] ?? '')) positions.push(['', ...owners('people').map((owner) => `${owner} `)]);
   for (let index = first; index < words.length; index++) {
     const word = words[index] ?? '';
     if (ARTICLE.test(word) && PREPOSITION.test(words[index - 1] ?? '')) continue;
-    if (index > first) positions.push(betweenWords(words, index));
-    positions.push(...wordPositions(word, words, index, { ...options, plural: options.plural && index === head }));
+    if (index > first) positions.push(betweenWords(words, index, words.length - first <= 3));
+    const counted = { ...options, plural: options.plural && index === head };
+    positions.push(...(isAcronym(printed[index] ?? '') ? acronymInside(word, counted.plural) : wordPositions(word, words, index, counted)));
   }
   return positions;
 }
+
+/** The SRs of "Left SRs": with points or without, and counted. */
+const acronymInside = (word: string, plural: boolean): Positions => [...Array.from(plural ? word.replace(/s$/, '') : word).filter((letter) => letter !== '.').flatMap((letter) => [[letter], ['', '.']]), ...(plural ? [['', 's']] : [])];
 
 /** The word that is counted: the last before a preposition. */
 function headIndex(words: readonly string[], first: number): number {
@@ -39,16 +47,17 @@ function headIndex(words: readonly string[], first: number): number {
   return (preposition < 0 ? words.length : preposition) - 1;
 }
 
-function betweenWords(words: readonly string[], index: number): readonly string[] {
+function betweenWords(words: readonly string[], index: number, isShort: boolean): readonly string[] {
   let before = index - 1;
   if (ARTICLE.test(words[before] ?? '')) before--;
-  return PREPOSITION.test(words[before] ?? '') ? [' ', ' the '] : [' '];
+  return PREPOSITION.test(words[before] ?? '') ? [' ', ' the '] : isShort ? [' ', '-'] : [' '];
 }
 
 function wordPositions(word: string, words: readonly string[], index: number, options: EnglishOptions): Positions {
   if (/^(?:of|for)$/.test(word) && OFFICE.test(words[index - 1] ?? '')) return [['of', 'for']];
   if (word === 'and' || word === '&') return [['and', '&']];
   const parts = word.split(/[-–]/u);
+  if (/^all[-–]russian?$/u.test(word)) return [['all-', 'all '], ['russian', 'russia']];
   return parts.flatMap((part, place): Positions => {
     const last = place === parts.length - 1;
     const positions = partPositions(part, { ...options, plural: options.plural && last }, index < words.length - 1 && last);
@@ -56,24 +65,24 @@ function wordPositions(word: string, words: readonly string[], index: number, op
   });
 }
 
-/** A part of a word between hyphens. Words that English does not know are Russian, and spelled in as many ways. */
+/** A part of a word between hyphens. Words that are Russian have all their spellings. */
 function partPositions(part: string, options: EnglishOptions, isAttribute: boolean): Positions {
   const possessive = /^(.+?)(?:s['’]|['’]s)$/u.exec(part)?.[1];
   if (possessive !== undefined) return [owners(possessive)];
-  const isEnglish = options.lexicon.isEnglishWord(part);
-  if (!isEnglish && /^[a-z'’]{5,}$/u.test(part)) {
+  const spellings = spellingsOf(part);
+  if (LOOKS_RUSSIAN.test(part) && !spellings.some((each) => options.lexicon.isEnglishWord(each))) {
     const grammar = romanisations(guessCyrillic(part));
     const positions = accepts(grammar, comparable(part)) ? grammar : literalPositions(part);
     return options.plural ? [...positions, ['', 's']] : positions;
   }
-  if (isAttribute && isPlural(part)) return [owners(singularOf(part) ?? part)];
   if (!/^[a-z]+$/.test(part)) return literalPositions(part);
-  // The SRs of "Left SRs": no word, but counted.
-  if (!isEnglish && part.length < 5 && options.plural) return [...literalPositions(part.replace(/s$/, '')), ['', 's']];
-  const spellings = spellingsOf(part);
+  if (isAttribute && isPlural(part)) return [owners(singularOf(part) ?? part)];
   if (!options.plural) return [spellings];
   return [[...new Set(spellings.flatMap((each) => [each, singularOf(each) ?? pluralOf(each)]))]];
 }
+
+/** What romanised Russian shows and English hardly has. */
+const LOOKS_RUSSIAN = /^(?=.{5}).*(?:['’](?!s$)|zh|kh|shch|[iy][iy]|aia$|aya$|iia|(?:sk|ts)(?:ii|iy|y|i|oe|oye)$|[oe]v(?:o|a|ka|ets)?$|nik[iy]?$|insk)/u;
 
 const isPlural = (word: string): boolean => singularOf(word) !== undefined || word === 'peoples';
 

@@ -2,13 +2,16 @@
  * British, American and older spellings of one English word, and its number.
  */
 
-/** Each line is one word or stem; what fits the left may be printed as the right and the other way round. */
+/** Beginnings of words that are printed either way. */
 const PAIRS: readonly (readonly [one: string, other: string])[] = [
   ['labour', 'labor'], ['honour', 'honor'], ['harbour', 'harbor'], ['neighbour', 'neighbor'], ['favour', 'favor'], ['colour', 'color'], ['armour', 'armor'], ['behaviour', 'behavior'],
   ['centre', 'center'], ['theatre', 'theater'], ['metre', 'meter'], ['defence', 'defense'], ['offence', 'offense'], ['licence', 'license'],
   ['programme', 'program'], ['rouble', 'ruble'], ['tsar', 'czar'], ['tsar', 'tzar'], ['plough', 'plow'], ['grey', 'gray'], ['enrolment', 'enrollment'], ['counsellor', 'counselor'],
-  ['commissar', 'commissary'], ['commissariat', 'commissariate'], ['bolshevik', 'bolshevist'], ['menshevik', 'menshevist'], ['bolshevik', 'bolshevic'], ['soviet', 'sovyet'], ['cooperat', 'co-operat'],
+  ['bolshevik', 'bolshevist'], ['menshevik', 'menshevist'], ['cooperat', 'co-operat'],
 ];
+
+/** Renderings of one Russian word that take each other's place. */
+const SYNONYMS: readonly (readonly string[])[] = [['rising', 'uprising', 'revolt', 'rebellion', 'insurrection', 'mutiny']];
 
 /** -ise that no printer ever wrote -ize. */
 const ALWAYS_S = /^(?:exerc|enterpr|prem|prom|comprom|prec|conc|otherw|likew|expert|franch|surpr|adv|rev|superv|telev|advert|disgu|merchand|parad|ra|pra|no|ar|r|w|r|cr|treat|demis|excis|improv)is/;
@@ -19,7 +22,6 @@ const WITH_Z = /^(.{3,})iz(e|ed|er|ers|es|ing|ation|ations|ational)$/;
 export function spellingsOf(word: string): string[] {
   const spellings = new Set([word]);
   for (const [one, other] of PAIRS) {
-    // A stem may stand anywhere in the word, as in metalabour; tsar must not meet its own rendering.
     if (word.startsWith(one)) spellings.add(other + word.slice(one.length));
     else if (word.startsWith(other)) spellings.add(one + word.slice(other.length));
   }
@@ -27,6 +29,7 @@ export function spellingsOf(word: string): string[] {
     spellings.add(word.replace(WITH_S, '$1iz$2'));
     spellings.add(word.replace(WITH_Z, '$1is$2'));
   }
+  for (const synonyms of SYNONYMS) if (synonyms.includes(word)) for (const other of synonyms) spellings.add(other);
   return [...spellings];
 }
 

@@ -23,6 +23,11 @@ const CONGRESS = entry({ kind: 'event', head: 'Tenth Party Congress', cyrillic: 
 const SOVET = entry({ kind: 'term', head: 'sovet', cyrillic: 'Совет', expansion: { english: 'council; soviet' }, forms: [{ text: 'soviet', confidence: 'context' }] });
 const BOGORODSKOE = entry({ kind: 'place', head: 'Bogorodskoe (settlement)', cyrillic: 'Богородское', grammar: 'adjective' });
 const EXACT = entry({ kind: 'place', head: 'Krasnopresnia', forms: [{ text: 'Krasnopresniia', exact: true }] });
+const SOVNARKOM = entry({ kind: 'body', head: 'Sovnarkom', cyrillic: 'Совнарком', expansion: { cyrillic: 'Совет народных комиссаров' }, forms: [{ text: 'SNK', confidence: 'context', case: 'exact' }, 'CPC'] });
+const SOVNARKHOZ = entry({ kind: 'body', head: 'economic councils', cyrillic: 'Совнархозы', forms: ['sovnarkhoz'] });
+const MASTIAZHART = entry({ kind: 'workplace', head: 'Mastiazhart', cyrillic: 'МАСТЯЖАРТ' });
+const PODOLSK = entry({ kind: 'place', head: "Podol'sk", cyrillic: 'Подольский уезд', forms: ['Подольск'] });
+const MOSKOVSKII = entry({ kind: 'place', head: 'Moskovskii rural district', cyrillic: 'Московский уезд' });
 const TSENTRY = entry({ kind: 'body', head: 'tsentry', cyrillic: 'Центры', grammar: 'plural', forms: [{ text: 'центры', confidence: 'context' }] });
 
 const accepted = (each: Entry, text: string) => headwordDrafts(each, lexicon).filter(({ positions }) => accepts(positions, comparable(text)));
@@ -39,6 +44,10 @@ const READ: readonly (readonly [entry: Entry, texts: readonly string[]])[] = [
   [CONGRESS, ['Tenth Party Congress', '10th Party Congress', 'X Party Congress', 'Десятого съезда РКП(б)', 'X съезде РКП (б)', "X s'ezd RKP(b)", "Desiatyi s'ezd RKP(b)"]],
   [BOGORODSKOE, ['Bogorodskoe', 'Богородского', 'Bogorodskoye']],
   [EXACT, ['Krasnopresniia', 'Krasnopresnia']],
+  [SOVNARKOM, ['SNK', 'СНК', 'С.Н.К.', 'Совнаркомом', 'CPC']],
+  [SOVNARKHOZ, ['sovnarkhoz', 'sovnarxoz', 'sovnarkhozy', 'совнархоза', 'Sownarchos']],
+  [PODOLSK, ["Podol'sk", 'Подольском уезде', 'подольских', 'Подольска', 'Podolsk']],
+  [MASTIAZHART, ['Mastiazhart', 'Мастяжарта', 'МАСТЯЖАРТ', 'Mastyazhart']],
 ];
 
 const NOT_READ: readonly (readonly [entry: Entry, texts: readonly string[]])[] = [
@@ -47,6 +56,9 @@ const NOT_READ: readonly (readonly [entry: Entry, texts: readonly string[]])[] =
   [SOVET, ['council', 'councils']],
   [BOGORODSKOE, ['settlement', 'Bogorodskoe (settlement)']],
   [EXACT, ['Krasnopresniya', 'Krasnopresniias']],
+  [SOVNARKOM, ['ЦПЦ', 'СПС']],
+  [PODOLSK, ['Podolsky', 'Podolskii']],
+  [MOSKOVSKII, ['московский', 'Moskovskii']],
 ];
 
 describe('forms of headwords', () => {

@@ -15,6 +15,7 @@ import { withNumerals } from './ordinals.ts';
 import { cyrillicPositions } from './orthography-1918.ts';
 import { isCyrillic, withoutQualifier } from './person-name.ts';
 import { accepts, comparable, exactPositions, literalPositions, plain, type Positions } from './positions.ts';
+import { restoredCyrillic } from './restored-cyrillic.ts';
 import { romanisedPhrase, russianPhrase } from './russian-phrase.ts';
 
 /** Kinds whose names print a capital, for their small letters are words of every day: правда, труд, динамо. */
@@ -36,7 +37,8 @@ export function headwordDrafts(entry: Entry, lexicon: Lexicon): Draft[] {
     ...(expansion?.cyrillic === undefined ? [] : cyrillicDrafts(expansion.cyrillic, setting)),
     ...latinExpansion(setting),
     ...englishExpansion(setting),
-    ...(adjective === undefined ? [] : adjectiveDrafts(adjective, setting)),
+    ...restoredDrafts(setting),
+    ...(adjective === undefined ? districtDrafts(setting) : adjectiveDrafts(adjective, setting)),
   ];
 }
 
@@ -67,8 +69,8 @@ function caseRuleOf(text: string, { entry, lexicon }: Setting): CaseRule {
 
 function cyrillicDrafts(text: string, setting: Setting, grammar?: Entry['grammar']): Draft[] {
   const { lexicon, plural } = setting;
-  if (isAcronym(text)) return acronymDrafts(text, { lexicon, plural, confidence: setting.stated.get(plain(text)) });
   const stated = setting.stated.get(plain(text));
+  if (isAcronym(text)) return [...acronymDrafts(text, { lexicon, plural, confidence: stated }), ...(isSpoken(text) ? cyrillicDrafts(text.charAt(0) + text.slice(1).toLowerCase(), setting, grammar) : [])];
   const caseRule = caseRuleOf(text, setting);
   return withNumerals(text).flatMap((variant): Draft[] => {
     const { cases, nominatives } = russianPhrase(variant, { grammar, plural });
@@ -80,6 +82,9 @@ function cyrillicDrafts(text: string, setting: Setting, grammar?: Entry['grammar
     return [own, ...romanised];
   });
 }
+
+/** МАСТЯЖАРТ is also printed Мастяжарт, and declined. */
+const isSpoken = (acronym: string): boolean => /^[А-ЯЁ]{5,}$/u.test(acronym) && (acronym.match(/[АЕЁИОУЫЭЮЯ]/gu)?.length ?? 0) >= 2;
 
 const withPlural = (positions: Positions, counted: boolean): Positions => (counted ? [...positions, ['', 's']] : positions);
 
@@ -99,6 +104,14 @@ function latinDrafts(form: Form, setting: Setting): Draft[] {
   });
 }
 
+/** The author vouches for the Latin spelling; what is made of it is derived. */
+function restoredDrafts(setting: Setting): Draft[] {
+  return restoredCyrillic(setting.entry, setting.lexicon).flatMap(({ latin, cyrillic }) => {
+    const confidence = setting.stated.get(plain(latin));
+    return cyrillicDrafts(cyrillic, setting).map((draft) => ({ ...draft, derived: true, ...(confidence === undefined ? {} : { confidence }) }));
+  });
+}
+
 /** Nothing of its own where the grammar reads it in the Cyrillic expansion. */
 function latinExpansion(setting: Setting): Draft[] {
   const { latin, cyrillic } = setting.entry.expansion ?? {};
@@ -110,6 +123,14 @@ function latinExpansion(setting: Setting): Draft[] {
 function englishExpansion(setting: Setting): Draft[] {
   const renderings = setting.entry.expansion?.english?.split(/\s*;\s*/u) ?? [];
   return renderings.filter((text) => /\s/u.test(text.trim())).flatMap((text) => latinDrafts({ text }, setting));
+}
+
+/** Серпуховский for Серпуховский уезд; in Cyrillic only, since Podolsky is a surname. */
+function districtDrafts(setting: Setting): Draft[] {
+  const { kind, cyrillic = '' } = setting.entry;
+  const adjective = /^(\p{L}+(?:-\p{L}+)?[сц]кий|\p{L}+ческий) (?:уезд|район|край)$/u.exec(cyrillic)?.[1]?.toLowerCase();
+  if (kind !== 'place' || adjective === undefined || /^(?:московский|городской|петроградский)$/u.test(adjective)) return [];
+  return adjectiveDrafts(adjective, setting).filter(({ derived }) => !derived);
 }
 
 /** An adjective for the thing itself, in all genders; Latin texts have it in the nominative. */

@@ -27,7 +27,7 @@ function letterPositions(letters: string, after: string): Positions {
     if (letter === 'ф') return ['ф', 'ѳ'];
     if (letter === 'с' && index === prefix - 1) return ['с', 'з'];
     if (letter === 'ъ') return ['ъ', "'", ''];
-    if (letter === '-') return ['-', ' ', ''];
+    if (letter === '-') return HYPHEN;
     if (letter === ',') return [',', ''];
     if (letter === '(' && index > 0) return ['(', ' ('];
     return [letter];
@@ -48,12 +48,24 @@ function oldEndings(ending: string, stem: string): string[] {
 
 /**
  * All the forms of one word as one pattern: their common beginning letter by
- * letter, then the endings as alternatives of one position.
+ * letter, then the endings as alternatives of one position. The parts of a
+ * double word vary each for itself.
  *
  * @param forms Cyrillic, any case; at least one
  */
 export function cyrillicPositions(forms: readonly string[]): Positions {
-  const spelled = [...new Set(forms.map(plain))];
+  const parts = forms.map((form) => plain(form).split('-'));
+  const count = Math.min(...parts.map(({ length }) => length));
+  return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
+    const last = index === count - 1;
+    const positions = partPositions([...new Set(parts.map((each) => (last ? each.slice(index).join('-') : (each[index] ?? ''))))]);
+    return index === 0 ? positions : [HYPHEN, ...positions];
+  });
+}
+
+const HYPHEN = ['-', ' ', ''];
+
+function partPositions(spelled: readonly string[]): Positions {
   const stem = commonBeginning(spelled);
   const endings = spelled.map((form) => form.slice(stem.length));
   const vowelFollows = endings.some((ending) => VOWEL.test(ending.charAt(0)) || ending.startsWith('й'));

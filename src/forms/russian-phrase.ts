@@ -23,7 +23,7 @@ export type PhraseOptions = { readonly grammar?: Grammar | undefined; /** Whethe
 
 type Word = { readonly positions: Positions; readonly nominative: string; readonly plural: string };
 
-/** A phrase that begins with one of these is a title and has no cases. */
+/** What these govern has no cases of its own; a phrase that begins with one is a title. */
 const PREPOSITION = /^(?:на|в|во|о|об|за|к|ко|по|с|со|у|из|от|до|для|под|над|при|про|что|как|не|без)$/u;
 const NO_WORD = /[^\p{Script=Cyrillic}\-,ʼ'’]|^\p{Lu}{2,}/u;
 const QUOTES = /[«»„“”"]/gu;
@@ -38,32 +38,33 @@ export function russianPhrase(text: string, options: PhraseOptions): RussianPhra
   return { cases: joined(words.map(({ positions }) => positions)), nominatives };
 }
 
-/** Latin spellings of a phrase as it stands. */
-export const romanisedPhrase = (text: string): Positions =>
-  joined(
-    text
-      .replace(QUOTES, '')
-      .trim()
-      .split(/\s+/u)
-      .map((word) => romanisations(word)),
-  );
+/** Latin spellings of a phrase as it stands; of two words also with a hyphen: Nizhni-Novgorod. */
+export function romanisedPhrase(text: string): Positions {
+  const words = text.replace(QUOTES, '').trim().split(/\s+/u);
+  return joined(words.map(romanisations), words.length === 2 ? [[' ', '-']] : SPACE);
+}
 
 const SPACE: Positions = [[' ']];
 export const joined = (parts: readonly Positions[], between: Positions = SPACE): Positions => parts.flatMap((part, index) => (index === 0 ? part : [...between, ...part]));
 
 function phraseWords(tokens: readonly string[], options: PhraseOptions): Word[] {
   const words: Word[] = [];
-  let expectsNoun = !PREPOSITION.test(tokens[0]?.toLowerCase() ?? '');
+  let expectsNoun = true;
+  let grammar = options.grammar;
   tokens.forEach((token, index) => {
     const last = index === tokens.length - 1;
+    // In "рабочий от станка" the adjective was the noun.
+    if (PREPOSITION.test(token.toLowerCase())) expectsNoun = false;
     if (!expectsNoun || NO_WORD.test(token)) {
       words.push(fixedWord(token));
       // агитация и пропаганда: a second noun of the same rank
       expectsNoun ||= token === 'и' && index === 1 && words[0]?.plural !== words[0]?.nominative;
     } else if (!last && looksLikeAdjective(token)) {
       words.push(adjectiveWord(token, options));
+      // восстания alone would be taken for a feminine.
+      if (/[ыи]е$/u.test(token)) grammar ??= 'plural';
     } else {
-      words.push(nounWord(token, options));
+      words.push(nounWord(token, { ...options, grammar }));
       expectsNoun = false;
     }
   });
