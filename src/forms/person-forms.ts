@@ -12,7 +12,7 @@ import { cyrillicInitialsOf, initialsAfter, initialsBefore, isInitial, lastIniti
 import type { Lexicon } from './lexicon.ts';
 import { cyrillicPositions } from './orthography-1918.ts';
 import { isCyrillic, namePartsOf, russianNameOf, withoutQualifier, type NameParts, type RussianName } from './person-name.ts';
-import { accepts, comparable, exactPositions, literalPositions, type Positions } from './positions.ts';
+import { accepts, comparable, exactPositions, literalPositions, plain, type Positions } from './positions.ts';
 import { romanisations } from './romanisation-grammar.ts';
 import { romanise } from './romanise.ts';
 
@@ -34,7 +34,7 @@ export function personDrafts(entry: Entry, lexicon: Lexicon): Draft[] {
   const head = withoutQualifier(entry.head);
   const literal = isCyrillic(head) ? undefined : namePartsOf(head);
   const drafts: Draft[] = [];
-  if (russian !== undefined) drafts.push(...cyrillicDrafts(russian, lexicon), ...romanisedDrafts(russian, lexicon));
+  if (russian !== undefined) drafts.push(...cyrillicDrafts(russian, lexicon), ...romanisedDrafts(russian, lexicon), ...halfDrafts(russian));
   if (literal !== undefined) drafts.push(...literalDrafts(literal, russian, lexicon));
   for (const form of entry.forms) drafts.push(...formDrafts(form, russian, lexicon));
   return drafts;
@@ -100,8 +100,30 @@ function latinVariants(russian: Omit<NameParts, 'family'>): Pick<Variants, 'give
   };
 }
 
-const romanisedDrafts = (russian: RussianName, lexicon: Lexicon): Draft[] =>
-  nameDrafts({ ...latinVariants(russian), family: romanisations(russian.family), weight: surnameWeight(romanise(russian.family, 'popular'), russian.family, lexicon), derived: true });
+function romanisedDrafts(russian: RussianName, lexicon: Lexicon): Draft[] {
+  const { family } = russian;
+  const weight = surnameWeight(romanise(family, 'popular'), family, lexicon);
+  return [...nameDrafts({ ...latinVariants(russian), family: romanisations(family), weight, derived: true }), ...standardDrafts(family, weight, lexicon)];
+}
+
+/** Antonov-Ovseenko was Antonov to many. */
+function halfDrafts({ family, sex }: RussianName): Draft[] {
+  if (!family.includes('-')) return [];
+  const half = (positions: Positions, derived: boolean): Draft => ({ positions, role: 'surname', confidence: 'context', caseRule: 'initial', derived });
+  return family.split('-').flatMap((part) => [half(cyrillicPositions(declineSurname(part, sex)), false), half(literalPositions(romanise(part, 'ala-lc-plain')), false), half(romanisations(part), true)]);
+}
+
+/**
+ * The surname by the main systems, as spellings of their own: a derived one
+ * yields to any other entry that is printed so, and the Solovev of one entry is
+ * as much a Solov'ev as the next.
+ */
+function standardDrafts(family: string, weight: SurnameWeight, lexicon: Lexicon): Draft[] {
+  const standard = new Set((['ala-lc-plain', 'bgn-plain', 'popular', 'scholarly'] as const).map((scheme) => plain(romanise(family, scheme))));
+  return [...standard]
+    .filter((latin) => !lexicon.isEnglishWord(latin))
+    .map((latin) => ({ positions: literalPositions(latin), role: 'surname', confidence: surnameConfidence(weight), caseRule: 'initial', derived: false }));
+}
 
 /** The name as the author prints it. Where the grammar reads it anyway, only the surname is a pattern of its own. */
 function literalDrafts(literal: NameParts, russian: RussianName | undefined, lexicon: Lexicon): Draft[] {
