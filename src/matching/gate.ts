@@ -36,7 +36,9 @@ const NEIGHBOURHOOD: Readonly<Record<Confidence, number>> = { certain: 3, likely
 /** UTF-16 units: two or three pages of a book. */
 const NEIGHBOURHOOD_LENGTH = 6000;
 
-type Neighbourhood = { readonly evidence: Evidence; readonly matches: Set<Match>; length: number };
+/** `reach`: what shows there by its own weight, as of the last change; `NEW` before the first. */
+type Neighbourhood = { readonly evidence: Evidence; readonly matches: Set<Match>; length: number; reach: number };
+const NEW = -1;
 type Added = { readonly parts: readonly { readonly neighbourhood: Neighbourhood; readonly contribution: Contribution }[] };
 
 const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'context'];
@@ -56,7 +58,10 @@ class Gate implements PageGate {
   /** For `calm`: the blocks in which an entry stands. */
   readonly #blocksOf = new Map<EntryId, Set<number>>();
   #filling: Neighbourhood | undefined;
-  #shown = '';
+  #pageReach = 0;
+  #namedBefore = 0;
+  /** For `calm`: an entry's first place has become another. */
+  #firstMoved = false;
   #version = 0;
 
   constructor(level: Level) {
@@ -68,7 +73,7 @@ class Gate implements PageGate {
     this.#blocks.set(blockKey, { parts });
     for (const { contribution } of parts) this.#page.add(contribution);
     for (const match of matches) this.#learn(match, blockKey);
-    this.#noticeChange();
+    this.#noticeChange(parts.map(({ neighbourhood }) => neighbourhood));
   }
 
   remove(blockKey: number): void {
@@ -84,7 +89,7 @@ class Gate implements PageGate {
         this.#forget(match, blockKey);
       }
     }
-    this.#noticeChange();
+    this.#noticeChange(block.parts.map(({ neighbourhood }) => neighbourhood));
   }
 
   shows(match: Match): boolean {
@@ -146,7 +151,7 @@ class Gate implements PageGate {
 
   /** Blocks are scanned in the order of the page, nearly: those added one after another stand near each other. */
   #neighbourhoodFor(length: number): Neighbourhood {
-    if (!this.#filling || this.#filling.length + length > NEIGHBOURHOOD_LENGTH) this.#filling = { evidence: new Evidence(), matches: new Set(), length: 0 };
+    if (!this.#filling || this.#filling.length + length > NEIGHBOURHOOD_LENGTH) this.#filling = { evidence: new Evidence(), matches: new Set(), length: 0, reach: NEW };
     return this.#filling;
   }
 
@@ -156,6 +161,7 @@ class Gate implements PageGate {
     const first = match.candidates[0]?.id;
     if (first === undefined || this.#level !== 'calm') return;
     const blocks = this.#blocksOf.get(first);
+    if (blocks && blocks.size > 0 && blockKey < Math.min(...blocks)) this.#firstMoved = true;
     if (blocks) blocks.add(blockKey);
     else this.#blocksOf.set(first, new Set([blockKey]));
   }
@@ -168,19 +174,33 @@ class Gate implements PageGate {
       else this.#named.delete(id);
     }
     const first = match.candidates[0]?.id;
-    if (first !== undefined) this.#blocksOf.get(first)?.delete(blockKey);
+    const blocks = first === undefined ? undefined : this.#blocksOf.get(first);
+    if (blocks?.delete(blockKey) && blocks.size > 0 && blockKey < Math.min(...blocks)) this.#firstMoved = true;
   }
 
-  /** Everything `shows` depends on, in one word; the marks are looked at again only when it changes. */
-  #noticeChange(): void {
-    const passed = CONFIDENCES.filter((confidence) => passesPage(confidence, this.#page)).join();
-    const near = this.#filling ? CONFIDENCES.filter((confidence) => (this.#filling?.evidence.weight ?? 0) >= NEIGHBOURHOOD[confidence]).join() : '';
-    const shown = `${passed} ${near} ${this.#named.size} ${this.#level === 'calm' ? this.#blocksOf.size : ''}`;
-    if (shown === this.#shown) return;
-    this.#shown = shown;
-    this.#version++;
+  /**
+   * Counts the version up where what is shown of earlier matches may differ now:
+   * the marks are looked at again only then.
+   *
+   * @param touched the neighbourhoods whose evidence has changed
+   */
+  #noticeChange(touched: readonly Neighbourhood[]): void {
+    const pageReach = CONFIDENCES.filter((confidence) => passesPage(confidence, this.#page)).length;
+    let changed = pageReach !== this.#pageReach || this.#named.size !== this.#namedBefore || this.#firstMoved;
+    for (const neighbourhood of touched) {
+      const reach = reachOf(neighbourhood);
+      if (neighbourhood.reach !== NEW && Math.max(reach, pageReach) !== Math.max(neighbourhood.reach, this.#pageReach)) changed = true;
+      neighbourhood.reach = reach;
+    }
+    this.#pageReach = pageReach;
+    this.#namedBefore = this.#named.size;
+    this.#firstMoved = false;
+    if (changed && this.#level !== 'everything') this.#version++;
   }
 }
+
+/** How many confidences show in a neighbourhood by its own weight, the surest first. */
+const reachOf = ({ evidence }: Neighbourhood): number => CONFIDENCES.filter((confidence) => evidence.weight >= NEIGHBOURHOOD[confidence]).length;
 
 function passesPage(confidence: Confidence, page: Evidence): boolean {
   if (page.size <= SNIPPET_THOUSANDS) return page.weight >= SNIPPET[confidence];
