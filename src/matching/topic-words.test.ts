@@ -10,7 +10,7 @@ const ROWS: readonly (readonly [text: string, words: number])[] = [
   ['le gouvernement soviétique à Moscou', 2],
   ['Москва', 0],
   ['a party about graphics cards', 0],
-  ['Leningrader Gipsmoscow prussian', 0],
+  ['Gipsmoscow and Prussians', 0],
   ['', 0],
 ];
 
