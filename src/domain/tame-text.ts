@@ -6,11 +6,11 @@
  */
 
 /** C0 and C1 controls but tab and newline; byte order marks; embeddings, overrides and isolates; interlinear and tag characters. */
-const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+const UNWANTED = /(?![\t\n])\p{Cc}|[\ufeff\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 const LINE_ENDS = /\r\n?|[\u2028\u2029]/g;
 const LONE_SURROGATES = /\p{Cs}/gu;
 /** One look tells for nearly every text that nothing is to be done. */
-const SUSPECT = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\p{Cs}\u{e0000}-\u{e007f}]/u;
+const SUSPECT = /(?![\t\n])\p{Cc}|[\ufeff\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\p{Cs}\u{e0000}-\u{e007f}]/u;
 
 export const isTame = (text: string): boolean => !SUSPECT.test(text);
 

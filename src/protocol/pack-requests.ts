@@ -31,7 +31,7 @@ export const EXPORT_FORMATS = ['pack', 'csv', 'anki', 'yomitan', 'markdown'] as 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Fields a column of a table may fill. */
-export const COLUMN_FIELDS = ['id', 'kind', 'head', 'cyrillic', 'gloss', 'article', 'forms', 'english', 'latin', 'period', 'born', 'died', 'see', 'source', 'address', 'note'] as const;
+export const COLUMN_FIELDS = ['id', 'kind', 'head', 'cyrillic', 'gloss', 'article', 'forms', 'english', 'latin', 'period', 'born', 'died', 'see', 'source', 'address'] as const;
 export type ColumnField = (typeof COLUMN_FIELDS)[number];
 /** Per column of the file, the field it fills or null. */
 const MappingSchema = v.array(v.nullable(v.picklist(COLUMN_FIELDS)));
