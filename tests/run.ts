@@ -18,7 +18,7 @@ const STEPS: readonly Step[] = [
   { name: 'lint', command: ['oxlint', '--type-aware', '--quiet'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'glossary', command: ['tsx', 'glossary/lint-command.ts'] },
-  { name: 'unit tests', command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit'], report: 'vitest' },
+  { name: 'unit tests', command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'pure', '--project', 'unit'], report: 'vitest' },
   { name: 'build for Chromium', command: ['wxt', 'build'], slow: true },
   { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'], slow: true },
   { name: 'Firefox add-on lint', command: ['web-ext', 'lint', '--warnings-as-errors', '--source-dir', '.output/firefox-mv3'], slow: true },
