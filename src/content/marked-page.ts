@@ -6,7 +6,7 @@
  * come and go (scan-queue.ts) and when sections come near (near-view.ts).
  */
 import type { Kind } from '../domain/entry.ts';
-import type { Block, Section } from '../documents/block.ts';
+import { pieceAt, type Block, type Section } from '../documents/block.ts';
 import type { PageText } from '../documents/page-text.ts';
 import { blocksNear, isLong } from './long-sections.ts';
 import { kindOf, type Find, type Gate, type Mark } from './mark.ts';
@@ -96,6 +96,7 @@ export class MarkedPage {
   settle(): void {
     for (const section of this.#emptied) if (this.#markedBlocks.get(section) === 0) this.#forget(section);
     this.#emptied.clear();
+    this.#options.near.settle();
     for (const section of this.#longUnsettled) this.#paint(section);
     this.#longUnsettled.clear();
     if (this.#options.gate.version === this.#gateVersion) return;
@@ -149,10 +150,12 @@ export class MarkedPage {
   visible(marks: readonly Mark[]): Mark[] {
     const seen = new Map<Element | null, boolean>();
     return marks.filter((mark) => {
+      const text = this.#firstText(mark);
       const element = this.elementOf(mark);
       const known = seen.get(element) ?? isVisible(element);
       seen.set(element, known);
-      return known && isSlotted(this.rangeOf(mark));
+      // An element with a shadow tree shows only those children that the tree has a place for.
+      return known && (!text?.parentElement?.shadowRoot || text.assignedSlot !== null);
     });
   }
 
@@ -160,10 +163,14 @@ export class MarkedPage {
     return this.#options.page.rangeFor(block, match);
   }
 
+  /** The element around a mark's first letter. */
   elementOf(mark: Mark): Element | null {
     const { node } = mark.block.section;
-    const start = this.rangeOf(mark)?.startContainer.parentElement;
-    return start ?? ('host' in node ? node.host : node);
+    return this.#firstText(mark)?.parentElement ?? ('host' in node ? node.host : node);
+  }
+
+  #firstText({ block, match }: Mark): Text | undefined {
+    return pieceAt(block, match.start)?.node;
   }
 
   #forget(section: Section): void {
@@ -202,9 +209,6 @@ export class MarkedPage {
     return tone;
   }
 }
-
-/** Not in an element whose shadow tree has no place for its children. */
-const isSlotted = (range: StaticRange | undefined): boolean => !range?.startContainer.parentElement?.shadowRoot || (range.startContainer as Text).assignedSlot !== null;
 
 /** Whether text directly in an element can be seen, were it scrolled to. */
 function isVisible(element: Element | null): boolean {

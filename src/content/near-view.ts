@@ -1,32 +1,43 @@
 /**
  * Which sections are in view or near it: within two viewports' height.
  *
- * Asks an IntersectionObserver, since that follows every scroller, transform and
- * layout without forcing one. It costs 3–5 µs for each target in each frame that
- * changes layout (a book's 3,000 paragraphs made such a frame 1.7 times as long),
- * so sections that follow each other are watched in groups, by the first and the
- * last of each: a group is near when either is, or when the view lies between.
+ * Asks IntersectionObservers, since they follow every scroller, transform and
+ * layout without forcing one. They cost 3–5 µs for each target in each frame that
+ * scrolls or changes layout (a book's 3,000 paragraphs made such a frame 1.7
+ * times as long), so sections that follow each other are watched in groups, by
+ * the first and the last of each.
+ *
+ * A group longer than the view may have it between its ends. So what is observed
+ * is not whether an end is in view but on which side of it: one observer's root
+ * reaches down without end, so what does not meet it lies above; the other's
+ * reaches up. Both speak up when an end changes sides, however far it jumps.
  */
 import type { Section } from '../documents/block.ts';
 
-/** How far beyond the viewport counts as near, above and below. */
-const MARGIN = '200% 0px';
-/**
- * How far a group may extend, estimated in UTF-16 units of running text: about a
- * screen, and less than the margin, so that a group with both ends far away is far.
- */
-const GROUP_EXTENT = 3000;
-/** What a section and an element between two sections add beside their text: margins, short lines, pictures. */
-const EXTENT_OF_SECTION = 150;
-const EXTENT_OF_ELEMENT = 200;
+/** In CSS pixels; layout knows no larger lengths than three times that. */
+const ENDLESS = '10000000px';
+/** In viewport heights. */
+const NEAR = 2;
+/** In CSS pixels, for a frame that isn't shown yet. */
+const LEAST_HEIGHT = 600;
 
-type Side = 'near' | 'above' | 'below' | 'aside';
+/**
+ * How much text a group may extend over, in UTF-16 units: a few screens; more on
+ * very long pages, so that targets grow more slowly than the page.
+ */
+const groupLength = (position: number): number => 12_000 + position / 100;
+/** What a section adds beside its text, in the same units: margins and short lines. */
+const LENGTH_OF_SECTION = 150;
+/** So many elements may lie between two sections of a group. */
+const GROUP_GAP = 60;
+
+type Side = 'above' | 'inside' | 'below' | 'hidden';
 
 interface Group {
   readonly members: Section[];
-  /** Where in the text read so far it begins. */
+  /** How much text had been read before it. */
   readonly from: number;
-  extent: number;
+  ends: readonly Element[];
   near: boolean;
 }
 
@@ -34,6 +45,8 @@ export interface NearView {
   /** @param position how much text has been read before it, in UTF-16 units */
   add(section: Section, position: number): void;
   remove(section: Section): void;
+  /** Begins to watch what was added and removed since. */
+  settle(): void;
   isNear(section: Section): boolean;
   /** For tests and benches. */
   readonly targets: number;
@@ -47,21 +60,31 @@ export function watchNearView(document: Document, changed: (section: Section, ne
 class GroupedNearView implements NearView {
   readonly #document: Document;
   readonly #changed: (section: Section, near: boolean) => void;
-  readonly #observer: IntersectionObserver;
+  readonly #observers: readonly IntersectionObserver[];
   readonly #groups = new Map<Section, Group>();
-  /** The groups whose ends a target is: two when an element and its shadow root both have text. */
+  /** The groups whose ends a target is: several when an element and its shadow root both have text. */
   readonly #watched = new Map<Element, Set<Group>>();
-  readonly #sides = new WeakMap<Element, Side>();
-  /** An element without a box of its own is watched by one that has it. */
+  /** What each observer said last of a target. */
+  readonly #meets: readonly [WeakMap<Element, boolean>, WeakMap<Element, boolean>] = [new WeakMap(), new WeakMap()];
+  readonly #boxless = new WeakSet<Element>();
+  /** Elements without boxes, as with `display: contents`, and those whose boxes they are laid out in. */
   readonly #standIns = new WeakMap<Element, Element>();
+  /** Groups whose ends may be others by now. */
+  readonly #unsettled = new Set<Group>();
   #lastGroup: Group | undefined;
 
   constructor(document: Document, changed: (section: Section, near: boolean) => void, signal: AbortSignal) {
     this.#document = document;
     this.#changed = changed;
-    const Observer = document.defaultView?.IntersectionObserver ?? IntersectionObserver;
-    this.#observer = new Observer((entries) => this.#moved(entries), { rootMargin: MARGIN, scrollMargin: MARGIN });
-    signal.addEventListener('abort', () => this.#observer.disconnect(), { once: true });
+    const view = document.defaultView ?? window;
+    const { IntersectionObserver: Observer } = view as Window & typeof globalThis;
+    // Not in per cent: Chromium 156 takes a scroll margin of 200% to reach over everything.
+    const margin = `${NEAR * Math.max(view.innerHeight, LEAST_HEIGHT)}px`;
+    this.#observers = ([[0, `${margin} 0px ${ENDLESS} 0px`], [1, `${ENDLESS} 0px ${margin} 0px`]] as const).map(([which, margin]) => {
+      const observer = new Observer((entries) => this.#heard(which, entries), { rootMargin: margin, scrollMargin: margin });
+      signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+      return observer;
+    });
   }
 
   get targets(): number {
@@ -70,11 +93,10 @@ class GroupedNearView implements NearView {
 
   add(section: Section, position: number): void {
     if (this.#groups.has(section)) return;
-    const extent = EXTENT_OF_SECTION + section.blocks.reduce((sum, block) => sum + block.length, 0);
-    const group = this.#groupBefore(section, position, extent) ?? (this.#lastGroup = { members: [], from: position, extent: 0, near: false });
+    const group = this.#groupBefore(section, position) ?? (this.#lastGroup = { members: [], from: position, ends: [], near: false });
     this.#groups.set(section, group);
-    group.extent += extent;
-    this.#watchingEnds(group, () => group.members.push(section));
+    group.members.push(section);
+    this.#unsettled.add(group);
     if (group.near) this.#changed(section, true);
   }
 
@@ -82,99 +104,102 @@ class GroupedNearView implements NearView {
     const group = this.#groups.get(section);
     if (!group) return;
     this.#groups.delete(section);
-    this.#watchingEnds(group, () => group.members.splice(group.members.indexOf(section), 1));
+    group.members.splice(group.members.indexOf(section), 1);
+    this.#unsettled.add(group);
     if (group.members.length === 0 && this.#lastGroup === group) this.#lastGroup = undefined;
+  }
+
+  settle(): void {
+    for (const group of this.#unsettled) this.#watch(group, this.#endsOf(group));
+    this.#unsettled.clear();
   }
 
   isNear(section: Section): boolean {
     return this.#groups.get(section)?.near ?? false;
   }
 
-  #ends({ members }: Group): Element[] {
-    return [...members.slice(0, 1), ...members.slice(-1)].map(({ node }) => {
-      const element = 'host' in node ? node.host : node;
-      return this.#standIns.get(element) ?? element;
-    });
+  #watch(group: Group, ends: readonly Element[]): void {
+    for (const element of group.ends) {
+      if (ends.includes(element)) continue;
+      const groups = this.#watched.get(element);
+      groups?.delete(group);
+      if (groups?.size !== 0) continue;
+      this.#watched.delete(element);
+      for (const observer of this.#observers) observer.unobserve(element);
+    }
+    for (const element of ends) {
+      if (group.ends.includes(element)) continue;
+      const groups = this.#watched.get(element) ?? new Set();
+      this.#watched.set(element, groups.add(group));
+      // Anew also where another group watches it: an observer tells newcomers nothing of its own accord.
+      for (const observer of this.#observers) {
+        observer.unobserve(element);
+        observer.observe(element);
+      }
+    }
+    group.ends = ends;
   }
 
-  /** Watches the ends that a group has after a change, instead of those it had. */
-  #watchingEnds(group: Group, change: () => void): void {
-    const before = this.#ends(group);
-    change();
-    const after = this.#ends(group);
-    for (const element of before) if (!after.includes(element)) this.#unwatch(element, group);
-    for (const element of after) if (!before.includes(element)) this.#watch(element, group);
-  }
-
-  #watch(element: Element, group: Group): void {
-    const groups = this.#watched.get(element);
-    if (groups) groups.add(group);
-    else this.#watched.set(element, new Set([group]));
-    // Also where another group watches it already: an observer tells the newcomer nothing of its own accord.
-    this.#observer.unobserve(element);
-    this.#observer.observe(element);
-  }
-
-  #unwatch(element: Element, group: Group): void {
-    const groups = this.#watched.get(element);
-    groups?.delete(group);
-    if (groups?.size !== 0) return;
-    this.#watched.delete(element);
-    this.#observer.unobserve(element);
-  }
-
-  #moved(entries: readonly IntersectionObserverEntry[]): void {
+  #heard(which: 0 | 1, entries: readonly IntersectionObserverEntry[]): void {
     const touched = new Set<Group>();
-    for (const entry of entries) {
-      this.#sides.set(entry.target, sideOf(entry));
-      const groups = [...(this.#watched.get(entry.target) ?? [])];
-      if (isBoxless(entry)) this.#standIn(entry.target, groups);
+    for (const { target, isIntersecting, boundingClientRect: rect } of entries) {
+      this.#meets[which].set(target, isIntersecting);
+      const boxless = !isIntersecting && rect.width === 0 && rect.height === 0;
+      if (boxless) this.#boxless.add(target);
+      else this.#boxless.delete(target);
+      const groups = [...(this.#watched.get(target) ?? [])];
       for (const group of groups) touched.add(group);
+      if (boxless) this.#lookFurther(target, groups);
     }
-    for (const group of touched) {
-      const near = this.#nearness(group);
-      if (near === group.near) continue;
-      group.near = near;
-      for (const section of group.members) this.#changed(section, near);
-    }
+    for (const group of touched) this.#decide(group);
   }
 
-  #nearness(group: Group): boolean {
-    const [first, last] = this.#ends(group).map((element) => this.#sides.get(element));
-    return first === 'near' || last === 'near' || (first === 'above' && last === 'below');
+  /** An end without a box tells nothing of its group; another may. */
+  #lookFurther(target: Element, groups: readonly Group[]): void {
+    const parent = target.parentElement;
+    if (parent && this.#document.defaultView?.getComputedStyle(target).display === 'contents') this.#standIns.set(target, parent);
+    for (const group of groups) this.#watch(group, this.#endsOf(group, (element) => element.checkVisibility()));
   }
 
-  /** `display: contents` has no box, so it never intersects anything; its parent's box stands for it. */
-  #standIn(element: Element, groups: readonly Group[]): void {
-    const parent = element.parentElement;
-    if (!parent || this.#document.defaultView?.getComputedStyle(element).display !== 'contents') return;
-    for (const group of groups) this.#unwatch(element, group);
-    this.#standIns.set(element, parent);
-    for (const group of groups) this.#watch(parent, group);
+  #decide(group: Group): void {
+    const sides = group.ends.map((element) => this.#sideOf(element));
+    // Not all has been heard of yet.
+    if (sides.includes(undefined)) return;
+    const near = !['above', 'below', 'hidden'].some((side) => sides.every((each) => each === side));
+    if (near === group.near) return;
+    group.near = near;
+    for (const section of group.members) this.#changed(section, near);
   }
 
-  /** The last group, if the section follows closely on it and both together don't extend too far. */
-  #groupBefore(section: Section, position: number, extent: number): Group | undefined {
+  #sideOf(element: Element): Side | undefined {
+    const [notAbove, notBelow] = [this.#meets[0].get(element), this.#meets[1].get(element)];
+    if (notAbove === undefined || notBelow === undefined) return undefined;
+    if (notAbove !== notBelow) return notAbove ? 'below' : 'above';
+    // Neither: cut off by something, or in a frame that isn't told where it is shown; who knows where it would be.
+    return notAbove || !this.#boxless.has(element) ? 'inside' : 'hidden';
+  }
+
+  /** The elements that show the first and the last section of a group, of those that pass where any do. */
+  #endsOf({ members }: Group, passes: (element: Element) => boolean = () => true): Element[] {
+    const passing = (section: Section): boolean => passes(this.#boxOf(section));
+    const ends = [members.find(passing) ?? members[0], members.findLast(passing) ?? members.at(-1)];
+    return [...new Set(ends.flatMap((section) => (section ? [this.#boxOf(section)] : [])))];
+  }
+
+  #boxOf({ node }: Section): Element {
+    let element = 'host' in node ? node.host : node;
+    for (let outer = this.#standIns.get(element); outer; outer = this.#standIns.get(element)) element = outer;
+    return element;
+  }
+
+  /** The last group, if the section follows soon on it and both together aren't too long. */
+  #groupBefore(section: Section, position: number): Group | undefined {
     const group = this.#lastGroup;
     const last = group?.members.at(-1);
-    if (!group || !last || position - group.from > GROUP_EXTENT) return undefined;
+    if (!group || !last || position - group.from + LENGTH_OF_SECTION * group.members.length > groupLength(position)) return undefined;
     const walker = this.#document.createTreeWalker(last.node.getRootNode(), NodeFilter.SHOW_ELEMENT);
     walker.currentNode = last.node;
-    for (let total = group.extent + extent; total <= GROUP_EXTENT; total += EXTENT_OF_ELEMENT) {
-      if (walker.nextNode() !== section.node) continue;
-      group.extent = total - extent;
-      return group;
-    }
+    for (let i = 0; i < GROUP_GAP; i++) if (walker.nextNode() === section.node) return group;
     return undefined;
   }
 }
-
-function sideOf({ isIntersecting, boundingClientRect: rect, rootBounds }: IntersectionObserverEntry): Side {
-  if (isIntersecting) return 'near';
-  // A frame isn't told where the window lies that shows it, if another site owns that.
-  if (!rootBounds) return 'aside';
-  if (rect.bottom <= rootBounds.top) return 'above';
-  return rect.top >= rootBounds.bottom ? 'below' : 'aside';
-}
-
-const isBoxless = ({ isIntersecting, boundingClientRect: { width, height } }: IntersectionObserverEntry): boolean => !isIntersecting && width === 0 && height === 0;

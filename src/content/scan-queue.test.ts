@@ -5,11 +5,13 @@ import { ScanQueue, type ScanQueueOptions } from './scan-queue.ts';
 import type { Urgency } from './slices.ts';
 
 const section: Section = { node: document.body, blocks: [], stale: false };
-const block = (key: number, length = 10): Block => ({ key, section, pieces: [], length });
+/** Long enough for a look at the clock after each. */
+const block = (key: number, length = 10_000): Block => ({ key, section, pieces: [], length });
 const reading = (added: Block[], removed: Block[] = [], moved = false): Reading => ({ section, added, removed, moved });
 
 /** A queue over given readings, with slices run by hand and a clock that ticks at each look. */
 function start(readings: Reading[], options: Partial<ScanQueueOptions> = {}) {
+  const urgencies: Urgency[] = [];
   const planned: { run: (deadline: number) => void; urgency: Urgency }[] = [];
   const stop = new AbortController();
   let time = 0;
@@ -20,6 +22,7 @@ function start(readings: Reading[], options: Partial<ScanQueueOptions> = {}) {
     schedule: (run, urgency) => {
       const plan = { run, urgency };
       planned.push(plan);
+      urgencies.push(urgency);
       return () => planned.splice(planned.indexOf(plan), 1);
     },
     now: () => ++time,
@@ -27,7 +30,7 @@ function start(readings: Reading[], options: Partial<ScanQueueOptions> = {}) {
     ...options,
   });
   const slice = (length: number): void => planned.shift()?.run(time + length);
-  return { queue, planned, slice, stop, ...calls, keys: () => calls.scan.mock.calls.map(([{ key }]) => key) };
+  return { queue, planned, urgencies, slice, stop, ...calls, keys: () => calls.scan.mock.calls.map(([{ key }]) => key) };
 }
 
 describe('a queue', () => {
@@ -35,15 +38,19 @@ describe('a queue', () => {
     expect(start([reading([block(1)])]).planned).toEqual([]);
   });
 
-  it('stops at the deadline and goes on when idle, until all is read', () => {
-    const { queue, slice, planned, keys, sliceDone } = start([reading([block(1), block(2)]), reading([block(3)])]);
+  it('stops at the deadline and goes on, soon at first and then when idle, until all is read', () => {
+    const { queue, slice, planned, urgencies, keys, sliceDone } = start([reading([block(1), block(2)]), reading([block(3), block(4), block(5)])]);
     queue.kick('soon');
-    slice(2);
+    slice(1);
     expect([keys(), queue.quiet]).toEqual([[1], false]);
-    expect(planned.map(({ urgency }) => urgency)).toEqual(['idle']);
+    slice(1);
+    slice(1);
+    slice(1);
+    expect([keys(), queue.quiet]).toEqual([[1, 2, 3, 4], false]);
     slice(100);
-    expect([keys(), queue.quiet, planned]).toEqual([[1, 2, 3], true, []]);
-    expect(sliceDone.mock.calls).toEqual([[false], [true]]);
+    expect([keys(), queue.quiet, planned]).toEqual([[1, 2, 3, 4, 5], true, []]);
+    expect(sliceDone.mock.calls).toEqual([[false], [false], [false], [false], [true]]);
+    expect(urgencies).toEqual(['soon', 'soon', 'soon', 'idle', 'idle']);
   });
 
   it('does something in a slice that begins too late', () => {

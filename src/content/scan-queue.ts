@@ -12,6 +12,12 @@ import type { Schedule, Urgency } from './slices.ts';
 /** In UTF-16 units alive at one time in one frame: forty books like the glossary's. */
 const MOST_TEXT = 32_000_000;
 
+/** So many slices more before the rest waits until the page is idle: what is in view fits in. */
+const SOON_SLICES = 2;
+/** In UTF-16 units to scan, some 0.1 ms; and what reading a container costs beside. */
+const BETWEEN_LOOKS = 8000;
+const COST_OF_READING = 250;
+
 export interface ScanQueueOptions {
   readonly page: Pick<PageText, 'readNext' | 'reread'>;
   readonly scan: (block: Block) => void;
@@ -31,11 +37,13 @@ export class ScanQueue {
   capped = false;
   quiet = false;
   readonly #options: ScanQueueOptions;
-  /** Read, not yet scanned. */
-  readonly #waiting = new Set<Block>();
+  /** Of the last reading, not yet scanned; the next at the end. */
+  #waiting: Block[] = [];
   /** Units scanned and still on the page. */
   #alive = 0;
-  readonly #scanned = new Set<number>();
+  /** Left out for the cap. */
+  readonly #skipped = new Set<Block>();
+  #soonLeft = 0;
   #planned: { readonly urgency: Urgency; readonly cancel: () => void } | undefined;
 
   constructor(options: ScanQueueOptions) {
@@ -45,6 +53,17 @@ export class ScanQueue {
 
   /** There is something to read. */
   kick(urgency: Urgency): void {
+    if (urgency === 'soon') this.#soonLeft = SOON_SLICES;
+    this.#plan(urgency);
+  }
+
+  /** Takes in a reading made out of turn, and scans it at once. */
+  takeNow(reading: Reading): void {
+    this.#leaveBehind(reading);
+    for (const block of reading.added) this.#scan(block);
+  }
+
+  #plan(urgency: Urgency): void {
     if (this.#options.signal.aborted || this.#planned?.urgency === urgency || this.#planned?.urgency === 'soon') return;
     this.#planned?.cancel();
     this.quiet = false;
@@ -52,49 +71,55 @@ export class ScanQueue {
     this.#planned = { urgency, cancel };
   }
 
-  /** Takes in a reading made out of turn, and scans it at once. */
-  takeNow(reading: Reading): void {
-    this.#take(reading);
-    for (const block of reading.added) this.#scan(block);
-  }
-
   #slice(deadline: number): void {
     this.#planned = undefined;
     if (this.#options.signal.aborted) return;
-    do {
-      const [block] = this.#waiting;
-      if (block) this.#scan(block);
-      else {
-        const reading = this.#options.page.readNext();
-        if (!reading) {
-          this.quiet = true;
-          break;
-        }
-        this.#take(reading);
-      }
-    } while (this.#options.now() < deadline);
+    do this.quiet = !this.#work();
+    while (!this.quiet && this.#options.now() < deadline);
     this.#options.sliceDone(this.quiet);
-    if (!this.quiet) this.kick('idle');
+    if (!this.quiet) this.#plan(this.#soonLeft-- > 0 ? 'soon' : 'idle');
   }
 
-  #take(reading: Reading): void {
-    for (const block of reading.removed) {
-      if (this.#waiting.delete(block) || !this.#scanned.delete(block.key)) continue;
-      this.#alive -= block.length;
-      this.#options.drop(block);
+  /**
+   * Works until the clock should be looked at again: a look costs as much as reading a short paragraph.
+   * @returns whether anything is left to do
+   */
+  #work(): boolean {
+    for (let done = 0; done < BETWEEN_LOOKS; ) {
+      const block = this.#waiting.pop();
+      if (block) {
+        this.#scan(block);
+        done += block.length;
+        continue;
+      }
+      const reading = this.#options.page.readNext();
+      if (!reading) return false;
+      this.#leaveBehind(reading);
+      this.#waiting = reading.added.toReversed();
+      done += COST_OF_READING;
     }
-    for (const block of reading.added) this.#waiting.add(block);
+    return true;
+  }
+
+  #leaveBehind(reading: Reading): void {
+    for (const block of reading.removed) {
+      const waits = this.#waiting.indexOf(block);
+      if (waits >= 0) this.#waiting.splice(waits, 1);
+      else if (!this.#skipped.delete(block)) {
+        this.#alive -= block.length;
+        this.#options.drop(block);
+      }
+    }
     if (reading.moved) this.#options.moved(reading.section);
   }
 
   #scan(block: Block): void {
-    this.#waiting.delete(block);
     if (this.#alive + block.length > (this.#options.mostText ?? MOST_TEXT)) {
       this.capped = true;
+      this.#skipped.add(block);
       return;
     }
     this.#alive += block.length;
-    this.#scanned.add(block.key);
     this.#options.scan(block);
   }
 }

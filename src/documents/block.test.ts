@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, LINE_BREAK, offsetIn, samePieces, textOf, type Block, type Piece } from './block.ts';
+import { boundsOf, LINE_BREAK, offsetIn, reuseBlocks, textOf, type Block, type Piece } from './block.ts';
 
 /** A block of these nodes, with `gap` for undefined. */
 function blockOf(...parts: (Text | undefined)[]): Block {
@@ -58,12 +58,23 @@ describe('a stretch of a node', () => {
     expect(boundsOf(block, { start: 1, end: 3 })).toMatchObject({ startOffset: 5, endOffset: 7 });
     expect([offsetIn(block, node, 3), offsetIn(block, node, 5), offsetIn(block, node, 8)]).toEqual([undefined, 1, undefined]);
   });
+});
 
-  it('is another stretch when any of it differs', () => {
-    const node = text('0123456789');
-    const piece: Piece = { node, from: 4, at: 0, length: 3, gap: '' };
-    expect(samePieces([piece], [{ ...piece }])).toBe(true);
-    for (const other of [{ from: 5 }, { length: 2 }, { node: text('0123456789') }, { gap: '\n' }]) expect(samePieces([piece], [{ ...piece, ...other }])).toBe(false);
-    expect(samePieces([piece], [piece, piece])).toBe(false);
-  });
+describe('reading a section again', () => {
+  const nodes = Array.from({ length: 5 }, (_, i) => text(`${i}`));
+  const run = (node: Text, more: Partial<Piece> = {}): Piece[] => [{ node, from: 0, at: 0, length: 1, gap: '', ...more }];
+  const old = nodes.map((node) => blockOf(node));
+  const kept = (runs: Piece[][], changed: Text[] = []): (number | 'new')[] =>
+    reuseBlocks(old, runs, new Set(changed), (pieces) => ({ ...old[0]!, pieces })).map((block) => (old.includes(block) ? old.indexOf(block) : 'new'));
+  const [a, b, c, d, e] = nodes.map((node) => run(node)) as [Piece[], Piece[], Piece[], Piece[], Piece[]];
+
+  it.each<[string, (number | 'new')[], (number | 'new')[]]>([
+    ['keeps all when nothing has changed', kept([a, b, c, d, e]), [0, 1, 2, 3, 4]],
+    ['keeps what stands before and after a new run', kept([a, b, run(text('x')), c, d, e]), [0, 1, 'new', 2, 3, 4]],
+    ['keeps what stands before and after a run that is gone', kept([a, b, d, e]), [0, 1, 3, 4]],
+    ['takes runs with changed nodes for new', kept([a, b, c, d, e], [nodes[2]!]), [0, 1, 'new', 3, 4]],
+    ['takes another stretch of a node for new', kept([a, run(nodes[1]!, { length: 2 }), run(nodes[2]!, { from: 1 }), run(nodes[3]!, { gap: '\n' }), e]), [0, 'new', 'new', 'new', 4]],
+    ['takes joined runs for new', kept([a, [...b, ...c], d, e]), [0, 'new', 3, 4]],
+    ['has nothing left of an empty section', kept([]), []],
+  ])('%s', (_rule, found, expected) => expect(found).toEqual(expected));
 });

@@ -55,8 +55,8 @@ const pieceText = ({ node, from, length, gap }: Piece): string => {
 
 /** Both ends of a span as positions in text nodes; undefined where the nodes have shrunk since, or it begins or ends on a separator. */
 export function boundsOf(block: Block, { start, end }: Span): StaticRangeInit | undefined {
-  const first = block.pieces[pieceAt(block, start)];
-  const last = block.pieces[pieceAt(block, end - 1)];
+  const first = pieceAt(block, start);
+  const last = pieceAt(block, end - 1);
   if (!first?.node || !last?.node) return undefined;
   const startOffset = first.from + start - first.at;
   const endOffset = last.from + end - last.at;
@@ -72,8 +72,8 @@ export function offsetIn(block: Block, node: Node, offset: number): number | und
   return undefined;
 }
 
-/** Index of the piece that holds an offset, by halving. */
-function pieceAt({ pieces }: Block, offset: number): number {
+/** The piece that holds an offset, found by halving. */
+export function pieceAt({ pieces }: Block, offset: number): Piece | undefined {
   let low = 0;
   let high = pieces.length - 1;
   while (low < high) {
@@ -81,11 +81,25 @@ function pieceAt({ pieces }: Block, offset: number): number {
     if (pieces[middle]!.at <= offset) low = middle;
     else high = middle - 1;
   }
-  return low;
+  return pieces[low];
+}
+
+/**
+ * Keeps the blocks at the beginning and the end of a section that read as
+ * before, so that a line added to a long text costs a line.
+ * @param changed nodes whose data may differ from what was read
+ */
+export function reuseBlocks(old: readonly Block[], runs: readonly (readonly Piece[])[], changed: ReadonlySet<Text>, make: (run: readonly Piece[]) => Block): Block[] {
+  const same = (block: Block | undefined, run: readonly Piece[]): boolean => block !== undefined && samePieces(block.pieces, run) && !run.some(({ node }) => node && changed.has(node));
+  let head = 0;
+  while (head < runs.length && same(old[head], runs[head]!)) head++;
+  let tail = 0;
+  while (tail < Math.min(runs.length, old.length) - head && same(old.at(-1 - tail), runs.at(-1 - tail)!)) tail++;
+  return [...old.slice(0, head), ...runs.slice(head, runs.length - tail).map(make), ...old.slice(old.length - tail)];
 }
 
 /** The same stretches of the same nodes: equal text, provided that no node's data has changed. */
-export const samePieces = (one: readonly Piece[], other: readonly Piece[]): boolean =>
+const samePieces = (one: readonly Piece[], other: readonly Piece[]): boolean =>
   one.length === other.length && one.every((piece, i) => {
     const twin = other[i]!;
     return piece.node === twin.node && piece.from === twin.from && piece.length === twin.length && piece.gap === twin.gap;

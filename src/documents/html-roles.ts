@@ -74,7 +74,10 @@ const elementOf = (node: Node): Element | undefined => {
 
 // By node type, not instanceof: a document may belong to another realm than this code.
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
-export const isText = (node: Node): node is Text => node.nodeType === 3 || node.nodeType === 4;
+export const isText = (node: Node): node is Text => {
+  const type = node.nodeType;
+  return type === 3 || type === 4;
+};
 export const isShadowRoot = (node: Node): node is ShadowRoot => node.nodeType === 11 && 'host' in node;
 
 /** Whether a node's own text makes up a section. */

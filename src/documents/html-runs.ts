@@ -9,7 +9,7 @@
  * counts asks for visibility of the few places that matter.
  */
 import { LINE_BREAK, OBJECT, type Piece } from './block.ts';
-import { isContainer, isElement, isLeftAlone, isText, roleOf } from './html-roles.ts';
+import { isLeftAlone, roleOf } from './html-roles.ts';
 
 export interface Runs {
   readonly runs: readonly (readonly Piece[])[];
@@ -30,59 +30,101 @@ export const LONG_RUN = 4096;
 
 /** @param container also an inline element, for the containers nested in it alone */
 export function collectRuns(container: Element | ShadowRoot, styleOf: StyleOf): Runs {
-  const joining = new Joining(styleOf);
-  const nested: Nested[] = [];
-  let visited = 0;
-  if (isElement(container) && container.shadowRoot) nested.push({ node: container.shadowRoot, after: 0 });
-
-  let node: Node | null = container.firstChild;
-  while (node) {
-    visited++;
-    if (isText(node)) joining.text(node);
-    else if (isElement(node) && enter(node, joining, nested) && node.firstChild) {
-      node = node.firstChild;
-      continue;
-    }
-    while (node && node !== container) {
-      if (isElement(node)) leave(node, joining);
-      const next: Node | null = node.nextSibling;
-      if (next) {
-        node = next;
-        break;
-      }
-      node = node.parentNode;
-    }
-    if (node === container) node = null;
-  }
-  joining.endRun();
-  return { runs: joining.runs, nested, visited };
+  const walk = walkRuns(container, styleOf);
+  walk.proceed(Infinity);
+  return walk;
 }
 
-/** @returns whether the element's children are part of this container's text */
+/** The way through one container, which can be interrupted; a change of the page puts an end to it. */
+export interface RunWalk extends Runs {
+  readonly container: Element | ShadowRoot;
+  /** @returns whether the end is reached, after at most so many nodes */
+  proceed(most: number): boolean;
+}
+
+export const walkRuns = (container: Element | ShadowRoot, styleOf: StyleOf): RunWalk => loneText(container) ?? new NodeWalk(container, styleOf);
+
+/** Most containers hold one text and nothing else, and there are tens of thousands. */
+function loneText(container: Element | ShadowRoot): RunWalk | undefined {
+  const node = container.firstChild;
+  if (!node || node.nodeType !== 3 || node.nextSibling || ('shadowRoot' in container && container.shadowRoot)) return undefined;
+  const { data } = node as Text;
+  const { length } = data;
+  if (length > LONG_RUN) return undefined;
+  return { container, runs: isBlank(data) ? [] : [[{ node: node as Text, from: 0, at: 0, length, gap: '' }]], nested: [], visited: 1, proceed: () => true };
+}
+
+class NodeWalk implements RunWalk {
+  readonly container: Element | ShadowRoot;
+  readonly nested: Nested[] = [];
+  visited = 0;
+  readonly #joining: Joining;
+  #next: Node | null;
+
+  constructor(container: Element | ShadowRoot, styleOf: StyleOf) {
+    this.container = container;
+    this.#joining = new Joining(styleOf);
+    this.#next = container.firstChild;
+    if ('shadowRoot' in container && container.shadowRoot) this.nested.push({ node: container.shadowRoot, after: 0 });
+  }
+
+  get runs(): readonly (readonly Piece[])[] {
+    return this.#joining.runs;
+  }
+
+  proceed(most: number): boolean {
+    let node = this.#next;
+    for (let left = most; node && left > 0; left--) {
+      this.visited++;
+      const type = node.nodeType;
+      if (type === 3 || type === 4) this.#joining.text(node as Text);
+      else if (type === 1 && enter(node as Element, this.#joining, this.nested)) {
+        node = node.firstChild;
+        continue;
+      }
+      node = this.#after(node);
+    }
+    this.#next = node;
+    if (!node) this.#joining.endRun();
+    return !node;
+  }
+
+  #after(from: Node): Node | null {
+    let node = from;
+    for (;;) {
+      const next = node.nextSibling;
+      if (next) return next;
+      const parent = node.parentNode;
+      if (!parent || parent === this.container) return null;
+      leave(parent as Element, this.#joining);
+      node = parent;
+    }
+  }
+}
+
+/** @returns whether the element has children that are part of this container's text */
 function enter(element: Element, joining: Joining, nested: Nested[]): boolean {
   const role = roleOf(element);
-  if (role === 'absent') return false;
-  if (role === 'break') joining.lineBreak();
-  else if (role === 'object') joining.separate();
-  else if (role === 'block') {
+  if (role === 'block') {
     joining.endRun();
     if (!isLeftAlone(element)) nested.push({ node: element, after: joining.runs.length });
-  } else if (isLeftAlone(element)) joining.separate();
-  else {
+  } else if (role === 'break') joining.lineBreak();
+  else if (role === 'object') joining.separate();
+  else if (role !== 'absent') {
+    if (isLeftAlone(element)) {
+      joining.separate();
+      return false;
+    }
     if (element.shadowRoot) nested.push({ node: element.shadowRoot, after: joining.runs.length });
     if (role === 'raised') joining.separate();
     else joining.cross(element);
-    return true;
+    return element.firstChild !== null;
   }
   return false;
 }
 
-function leave(element: Element, joining: Joining): void {
-  if (isContainer(element)) return;
-  const role = roleOf(element);
-  if (role === 'raised') joining.separate();
-  else if (role === 'inline') joining.cross(element);
-}
+/** After the last child of an inline element. */
+const leave = (element: Element, joining: Joining): void => (roleOf(element) === 'raised' ? joining.separate() : joining.cross(element));
 
 /** The run being joined. */
 class Joining {
@@ -121,7 +163,7 @@ class Joining {
 
   text(node: Text): void {
     const { data } = node;
-    if (data === '') return;
+    if (data === '' || (this.#pieces.length === 0 && isBlank(data))) return;
     if (!isSpace(this.#last) && this.#crossed.length > 0 && !isSpace(data.charCodeAt(0))) {
       const edge = this.#edgeBefore(node);
       if (edge === 'hidden') return;
@@ -149,13 +191,11 @@ class Joining {
   }
 
   #add(node: Text, from: number, length: number, data: string): void {
-    const blank = !/\S/.test(data);
-    if (blank && this.#pieces.length === 0) return;
     this.#pieces.push({ node, from, at: this.#length, length, gap: '' });
     this.#length += length;
     this.#last = data.charCodeAt(from + length - 1);
     this.#lastNode = node;
-    if (blank) return;
+    if (isBlank(data)) return;
     this.#hasText = true;
     this.#broken = false;
   }
@@ -188,6 +228,8 @@ function runsOn(element: Element, { display, float }: { readonly display: string
   if (display === 'inline' || display === 'contents' || display.startsWith('ruby')) return true;
   return (float !== 'none' || display.startsWith('inline')) && (element.textContent?.trim().length ?? 0) <= 2;
 }
+
+const isBlank = (data: string): boolean => !/\S/.test(data);
 
 /** Spaces and separators: nothing that a word could go on from. */
 const isSpace = (unit: number): boolean => unit <= 32 || unit === 0xa0 || unit === 0xfffc;

@@ -7,22 +7,33 @@
  * like any other and simply can't be seen when marked, so nothing has to be read
  * again when it appears.
  */
-import { boundsOf, offsetIn, samePieces, textOf, type Block, type Piece, type Section } from './block.ts';
+import { boundsOf, offsetIn, reuseBlocks, textOf, type Block, type Piece, type Section } from './block.ts';
 import { interpretChanges } from './html-changes.ts';
 import { containerOf, insideLeftAlone, isContainer, isElement, isLeftAlone, isShadowRoot, WATCHED_ATTRIBUTES } from './html-roles.ts';
-import { collectRuns, type Nested, type StyleOf } from './html-runs.ts';
+import { walkRuns, type Nested, type RunWalk, type StyleOf } from './html-runs.ts';
+import { LateRoots } from './late-roots.ts';
 import type { PageText, Reading } from './page-text.ts';
 import { ReadingList, type Wait } from './reading-list.ts';
 
 const WATCHED: MutationObserverInit = { subtree: true, childList: true, characterData: true, attributes: true, attributeOldValue: true, attributeFilter: WATCHED_ATTRIBUTES };
 /** When to look for shadow roots that elements got after they were read, in ms: nothing on a page tells of that. */
 const LATE_ROOTS = [500, 2000, 8000];
-const MAX_EXPECTED_ROOTS = 2000;
+/** So many children of one container are read in about a millisecond. */
+const NODES_AT_ONCE = 2000;
+/** On a page that never rests, a long container is read in one go after so many attempts. */
+const MOST_INTERRUPTIONS = 3;
 
 interface HtmlSection extends Section {
   blocks: readonly Block[];
   stale: boolean;
 }
+
+interface Walking {
+  readonly walk: RunWalk;
+  readonly wait: Wait;
+}
+
+const newSection = (node: Element | ShadowRoot): HtmlSection => ({ node, blocks: [], stale: false });
 
 export interface HtmlOptions {
   /** Stops watching the page. */
@@ -44,10 +55,13 @@ class HtmlPageText implements PageText {
   readonly #list = new ReadingList();
   readonly #gone: Reading[] = [];
   readonly #observer: MutationObserver;
-  readonly #expectedRoots = new Set<Element>();
+  readonly #lateRoots = new LateRoots();
   readonly #listeners: ((stale: readonly Section[]) => void)[] = [];
   /** The place to begin at and what it lies in, while the page is read for the first time. */
   #path: Set<Node> | undefined;
+  /** A container so long that it is read in several turns. */
+  #walking: Walking | undefined;
+  #interruptions = 0;
   #sweepDue = false;
   #lastKey = 0;
 
@@ -65,14 +79,21 @@ class HtmlPageText implements PageText {
       signal.addEventListener('abort', () => view.clearTimeout(timer), { once: true });
     }
     const root = document.documentElement;
-    if (root && isContainer(root) && !isLeftAlone(root)) this.#list.add(root, true);
+    if (root && isContainer(root) && !isLeftAlone(root)) this.#list.push(root);
   }
 
   readNext(): Reading | undefined {
     const gone = this.#gone.pop();
     if (gone) return gone;
-    for (let next = this.#list.next(); next; next = this.#list.next()) {
-      if (next.node.isConnected) return this.#read(next.node as Element | ShadowRoot, next.wait);
+    const walking = this.#walking ?? this.#nextWalk();
+    this.#walking = undefined;
+    if (walking) {
+      if (walking.walk.proceed(this.#interruptions > MOST_INTERRUPTIONS ? Infinity : NODES_AT_ONCE)) {
+        this.#interruptions = 0;
+        return this.#finish(walking);
+      }
+      this.#walking = walking;
+      return { section: newSection(walking.walk.container), added: [], removed: [], moved: false };
     }
     this.#path = undefined;
     return this.#sweep() ? this.#gone.pop() : undefined;
@@ -81,7 +102,9 @@ class HtmlPageText implements PageText {
   reread(section: Section): Reading | undefined {
     const wait = this.#list.take(section.node);
     if (!wait || !section.node.isConnected) return undefined;
-    return this.#read(section.node, wait);
+    const walking = this.#walk(section.node, wait);
+    walking.walk.proceed(Infinity);
+    return this.#finish(walking);
   }
 
   *blocks(): Iterable<Block> {
@@ -129,36 +152,39 @@ class HtmlPageText implements PageText {
     this.#listeners.push(listener);
   }
 
-  #read(node: Element | ShadowRoot, { deep, texts }: Wait): Reading {
-    const { runs, nested, visited } = collectRuns(node, this.#styleOf);
-    this.nodesVisited += visited;
-    if (deep) this.#readLater(nested);
-    if (isShadowRoot(node)) this.#observer.observe(node, WATCHED);
-    else if (deep) this.#expectRoot(node);
-    const known = this.#sections.get(node);
-    // Inline elements are read for what is nested in them; their text is their container's.
-    if (!isContainer(node) || (!known && runs.length === 0)) return { section: known ?? { node, blocks: [], stale: false }, added: [], removed: [], moved: false };
-    const section = known ?? { node, blocks: [], stale: false };
-    const before = section.blocks;
-    section.blocks = this.#reuse(section, runs, deep ? undefined : texts);
-    section.stale = false;
-    if (section.blocks.length > 0) this.#sections.set(node, section);
-    else this.#sections.delete(node);
-    return { section, ...difference(before, section.blocks), moved: deep };
+  #nextWalk(): Walking | undefined {
+    for (let asked = this.#list.nextAsked(); asked; asked = this.#list.nextAsked()) {
+      if (asked.node.isConnected) return this.#walk(asked.node, asked.wait);
+    }
+    for (let node = this.#list.nextPushed(); node; node = this.#list.nextPushed()) {
+      if (node.isConnected) return this.#walk(node, 'whole');
+    }
+    return undefined;
   }
 
-  /** Keeps the blocks at the beginning and the end that read as before, so that a line added to a long text costs a line. */
-  #reuse(section: Section, runs: readonly (readonly Piece[])[], changed: ReadonlySet<Text> | undefined): Block[] {
-    const old = section.blocks;
-    const same = (block: Block | undefined, run: readonly Piece[]): block is Block =>
-      block !== undefined && changed !== undefined && samePieces(block.pieces, run) && !run.some(({ node }) => node && changed.has(node));
-    const fresh: Block[] = [];
-    let head = 0;
-    while (head < runs.length && same(old[head], runs[head]!)) head++;
-    let tail = 0;
-    while (tail < Math.min(runs.length, old.length) - head && same(old.at(-1 - tail), runs.at(-1 - tail)!)) tail++;
-    for (const pieces of runs.slice(head, runs.length - tail)) fresh.push(this.#block(section, pieces));
-    return [...old.slice(0, head), ...fresh, ...old.slice(old.length - tail)];
+  #walk(node: Node, wait: Wait): Walking {
+    return { walk: walkRuns(node as Element | ShadowRoot, this.#styleOf), wait };
+  }
+
+  #finish({ walk, wait }: Walking): Reading {
+    const { container: node, runs, nested, visited } = walk;
+    const whole = wait === 'whole';
+    this.nodesVisited += visited;
+    if (whole) this.#readLater(nested);
+    if (isShadowRoot(node)) this.#observer.observe(node, WATCHED);
+    else if (whole) this.#lateRoots.expect(node);
+    const known = this.#sections.get(node);
+    const section = known ?? newSection(node);
+    // Inline elements are read for what is nested in them; their text is their container's.
+    if (!known && (runs.length === 0 || !isContainer(node))) return { section, added: [], removed: [], moved: whole };
+    const before = section.blocks;
+    const make = (pieces: readonly Piece[]): Block => this.#block(section, pieces);
+    section.blocks = whole ? runs.map(make) : reuseBlocks(before, runs, wait, make);
+    section.stale = false;
+    if (section.blocks.length === 0) this.#sections.delete(node);
+    else if (!known) this.#sections.set(node, section);
+    if (before.length === 0) return { section, added: section.blocks, removed: before, moved: whole };
+    return { section, added: without(section.blocks, before), removed: without(before, section.blocks), moved: whole };
   }
 
   #block(section: Section, pieces: readonly Piece[]): Block {
@@ -166,13 +192,15 @@ class HtmlPageText implements PageText {
     return { key: ++this.#lastKey, section, pieces, length: last.at + last.length };
   }
 
+  /** In document order, but beginning with the one that leads to the place to begin at. */
   #readLater(nested: readonly Nested[]): void {
-    const start = this.#path ? Math.max(0, nested.findIndex(({ node }) => this.#path?.has(node))) : 0;
-    const ordered = start === 0 ? nested : [...nested.slice(start), ...nested.slice(0, start)];
-    for (let i = ordered.length - 1; i >= 0; i--) this.#list.add(ordered[i]!.node, true);
+    const { length } = nested;
+    const start = this.#path && length > 0 ? Math.max(0, nested.findIndex(({ node }) => this.#path?.has(node))) : 0;
+    for (let i = length - 1; i >= 0; i--) this.#list.push(nested[(start + i) % length]!.node);
   }
 
   #changed(records: readonly MutationRecord[]): void {
+    this.#interrupt();
     const stale = new Set<HtmlSection>();
     interpretChanges(records, {
       own: (container, texts) => {
@@ -181,14 +209,24 @@ class HtmlPageText implements PageText {
           section.stale = true;
           stale.add(section);
         }
-        this.#list.add(container, false, texts);
+        this.#list.askOwn(container, texts);
       },
-      deep: (node) => this.#list.add(node, true),
+      deep: (node) => this.#list.askWhole(node),
       leave: (node) => this.#leave(node, stale),
       removed: () => (this.#sweepDue = true),
     });
     this.#lookForRoots();
     this.#announce([...stale]);
+  }
+
+  /** The page may have changed under the walk's feet; it begins anew. */
+  #interrupt(): void {
+    if (!this.#walking) return;
+    const { walk, wait } = this.#walking;
+    if (wait === 'whole') this.#list.push(walk.container);
+    else this.#list.askOwn(walk.container, [...wait]);
+    this.#walking = undefined;
+    this.#interruptions++;
   }
 
   #announce(stale: readonly Section[]): void {
@@ -199,7 +237,7 @@ class HtmlPageText implements PageText {
   #leave(root: Element | ShadowRoot, left: Set<HtmlSection>): void {
     const walker = this.#document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
     for (let node: Node | null = root; node; node = walker.nextNode()) {
-      this.#list.take(node);
+      this.#list.drop(node);
       const section = this.#forget(node);
       if (section) left.add(section);
       if (isElement(node) && node.shadowRoot) this.#leave(node.shadowRoot, left);
@@ -220,24 +258,13 @@ class HtmlPageText implements PageText {
     if (!this.#sweepDue) return false;
     this.#sweepDue = false;
     for (const node of this.#sections.keys()) if (!node.isConnected) this.#forget(node);
-    for (const element of this.#expectedRoots) if (!element.isConnected) this.#expectedRoots.delete(element);
     return this.#gone.length > 0;
   }
 
-  #expectRoot(element: Element): void {
-    if (element.localName.includes('-') && !element.shadowRoot && this.#expectedRoots.size < MAX_EXPECTED_ROOTS) this.#expectedRoots.add(element);
-  }
-
   #lookForRoots(): boolean {
-    let found = false;
-    for (const element of this.#expectedRoots) {
-      if (!element.shadowRoot) continue;
-      this.#expectedRoots.delete(element);
-      if (!element.isConnected || insideLeftAlone(element)) continue;
-      this.#list.add(element.shadowRoot, true);
-      found = true;
-    }
-    return found;
+    const found = this.#lateRoots.take().filter((root) => !insideLeftAlone(root));
+    for (const root of found) this.#list.askWhole(root);
+    return found.length > 0;
   }
 
   #gather(root: Document | ShadowRoot, beginning: ReadonlyMap<Node, Block[]>, found: Block[]): void {
@@ -257,8 +284,8 @@ function* pathOf(start: Node): Iterable<Node> {
   for (let node: Node | null = start; node; node = isShadowRoot(node) ? node.host : node.parentNode) yield node;
 }
 
-function difference(before: readonly Block[], after: readonly Block[]): { readonly added: readonly Block[]; readonly removed: readonly Block[] } {
-  const old = new Set(before);
-  const kept = new Set(after);
-  return { added: after.filter((block) => !old.has(block)), removed: before.filter((block) => !kept.has(block)) };
+function without(blocks: readonly Block[], others: readonly Block[]): Block[] {
+  const left = new Set(blocks);
+  for (const block of others) left.delete(block);
+  return [...left];
 }

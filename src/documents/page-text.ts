@@ -21,7 +21,8 @@ export interface Reading {
 export interface PageText {
   /**
    * Reads the next section that is new, changed or gone, beginning with what is
-   * in view. One container a call, so the caller can stop between any two.
+   * in view. One container a call, or a part of a long one (then nothing has come
+   * or gone yet), so the caller can stop between any two calls.
    * @returns undefined when all is read
    */
   readNext(): Reading | undefined;

@@ -2,29 +2,48 @@ import { expect, it } from 'vitest';
 import { ReadingList } from './reading-list.ts';
 
 const [a, b, c] = [document.createElement('a'), document.createElement('b'), document.createElement('i')] as const;
+const [one, two] = [document.createTextNode('1'), document.createTextNode('2')] as const;
 
-it('gives back last what was added first, each node once', () => {
+const rest = (list: ReadingList): unknown[] => {
+  const read: unknown[] = [];
+  for (let next = list.nextAsked(); next; next = list.nextAsked()) read.push([next.node, next.wait]);
+  for (let node = list.nextPushed(); node; node = list.nextPushed()) read.push(node);
+  return read;
+};
+
+it('gives last what was pushed first', () => {
   const list = new ReadingList();
-  for (const node of [a, b, a, c]) list.add(node, true);
-  expect([list.next()?.node, list.next()?.node, list.next()?.node, list.next()]).toEqual([c, b, a, undefined]);
-  expect(list.empty).toBe(true);
+  for (const node of [a, b, c]) list.push(node);
+  expect(rest(list)).toEqual([c, b, a]);
 });
 
-it('sums up what is asked for one node', () => {
+it('gives what changes ask for before that, each node once, with all that was asked', () => {
   const list = new ReadingList();
-  const [one, two] = [document.createTextNode('1'), document.createTextNode('2')];
-  list.add(a, false, [one]);
-  list.add(a, true);
-  list.add(a, false, [two]);
-  expect(list.next()?.wait).toEqual({ deep: true, texts: new Set([one, two]) });
+  list.push(a);
+  list.askOwn(b, [one]);
+  list.askOwn(c, [one]);
+  list.askOwn(b, [two]);
+  list.askWhole(c);
+  list.askOwn(c, [two]);
+  expect(rest(list)).toEqual([[b, new Set([one, two])], [c, 'whole'], a]);
 });
 
-it('passes over what was taken out of its turn, and takes it in again', () => {
+it('passes over what was taken out of its turn', () => {
   const list = new ReadingList();
-  list.add(a, true);
-  list.add(b, true);
-  expect(list.take(b)?.deep).toBe(true);
-  expect(list.take(b)).toBeUndefined();
-  list.add(b, false);
-  expect([list.next(), list.next()?.node, list.next()]).toMatchObject([{ node: b, wait: { deep: false } }, a, undefined]);
+  list.askWhole(a);
+  list.askOwn(b, []);
+  expect([list.take(b), list.take(b), list.take(c)]).toEqual([new Set(), undefined, undefined]);
+  expect(rest(list)).toEqual([[a, 'whole']]);
+});
+
+it('drops what is not to be read, until it comes again', () => {
+  const list = new ReadingList();
+  for (const node of [a, b, c]) list.push(node);
+  list.askWhole(b);
+  list.drop(b);
+  list.drop(c);
+  list.push(c);
+  list.askWhole(a);
+  list.drop(a);
+  expect(rest(list)).toEqual([c, c]);
 });

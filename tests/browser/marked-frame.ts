@@ -52,7 +52,7 @@ export function openGate(): Gate & { readonly blocks: Map<number, readonly Match
 }
 
 /** Slices that wait for the test. */
-export function createPump(): { readonly schedule: Schedule; readonly pending: () => number; settle(sliceLength?: number): Promise<void> } {
+export function createPump(): { readonly schedule: Schedule; readonly pending: () => number; readonly step: () => void; settle(sliceLength?: number): Promise<void> } {
   const waiting = new Set<(deadline: number) => void>();
   return {
     schedule: (run) => {
@@ -60,6 +60,13 @@ export function createPump(): { readonly schedule: Schedule; readonly pending: (
       return () => waiting.delete(run);
     },
     pending: () => waiting.size,
+    /** Runs one slice, as short as a slice can be. */
+    step: () => {
+      const [run] = waiting;
+      if (!run) return;
+      waiting.delete(run);
+      run(0);
+    },
     /** Runs slices until none is asked for. */
     async settle(sliceLength = Infinity) {
       // The page's changes are told of in a microtask.
