@@ -51,7 +51,10 @@ describe('confidence', () => {
     ['Dan', 'Дан', 'context'],
     ['Sovetov', 'Советов', 'context'],
     ['Artem', 'Артём', 'context'],
-    ['Begin', undefined, 'certain'],
+    ['Begin', undefined, 'likely'],
+    ['Bellamy', undefined, 'likely'],
+    ['Bubnov', 'Бубнов', 'likely'],
+    ['Iudenich', 'Юденич', 'certain'],
   ])('a surname: %s is %s', (family, cyrillic, confidence) => {
     expect(surnameConfidence(surnameWeight(family, cyrillic, lexicon))).toBe(confidence);
   });

@@ -2,7 +2,7 @@
  * How surely a spelling means its entry, where the author does not say. By
  * length, and by whether ordinary language has the same word.
  */
-import type { Confidence } from '../domain/entry.ts';
+import { CONFIDENCES, type Confidence } from '../domain/entry.ts';
 import { spellingsOf } from './english-spelling.ts';
 import { isEverydayRussian } from './everyday-russian.ts';
 import { isGivenName } from './given-names.ts';
@@ -85,19 +85,28 @@ export const isAllEnglish = (text: string, lexicon: Lexicon): boolean =>
 export type SurnameWeight = 'rare' | 'plain' | 'ordinary';
 
 /** What Russian surnames end in. Others are borne in other countries too. */
-const RUSSIAN = /(?:[ое]в|[иы]н|[сц]к[иоа][йя]|[ое]вич|енко|ко|чук|юк|ая|дзе|швили|ян)а?$/u;
+const RUSSIAN = /(?:[ое]в|[иы]н|[сц]к[иоа][йя]|[ое]вич|енич|енко|ко|чук|юк|ая|дзе|швили|ян)а?$/u;
 /** German and Jewish surnames, known everywhere. */
 const WESTERN = /(?:берг|ман|штейн|таль|фельд|сон|бах|бург|баум|ер|хт)$/u;
 
-/** @param family Cyrillic or Latin as printed. @param cyrillic its Cyrillic, if known */
+/**
+ * @param family Cyrillic or Latin as printed. @param cyrillic its Cyrillic, if known: a surname that is not
+ * known to be Russian says little, for half the world may bear it
+ */
 export function surnameWeight(family: string, cyrillic: string | undefined, lexicon: Lexicon): SurnameWeight {
   if (cyrillic !== undefined && (isOrdinarySurname(cyrillic) || isGivenName(cyrillic) || isEverydayForm(cyrillic))) return 'ordinary';
   if (letterCount(cyrillic ?? family) <= 3 || letterCount(family) <= 3) return 'ordinary';
   const isLatin = /\p{Script=Latin}/u.test(family);
   if (isLatin && lexicon.isEnglishWord(family)) return 'ordinary';
   if (isLatin && (letterCount(family) === 4 || lexicon.isProperName?.(family) === true)) return 'plain';
-  return cyrillic !== undefined && (isSharedSurname(cyrillic) || isWestern(cyrillic.toLowerCase())) ? 'plain' : 'rare';
+  return cyrillic === undefined || isSharedSurname(cyrillic) || isWestern(cyrillic.toLowerCase()) ? 'plain' : 'rare';
 }
+
+/** Whether a surname in Cyrillic ends as Russian ones, and those of Russia's neighbours, do. */
+export const looksRussian = (cyrillic: string): boolean => RUSSIAN.test(cyrillic.toLowerCase());
+
+/** The less sure of two. */
+export const lesser = (first: Confidence, second: Confidence): Confidence => (CONFIDENCES.indexOf(first) > CONFIDENCES.indexOf(second) ? first : second);
 
 /** Советов is also what soviets are in the genitive. */
 const isEverydayForm = (surname: string): boolean => isEverydayRussian(surname) || isEverydayRussian(surname.replace(/[ое]ва?$/u, ''));

@@ -94,7 +94,29 @@ describe('names of people', () => {
   it('works from a headword alone, in either alphabet', () => {
     expect(readings(person({ head: 'Lewin, Moshe' }), 'M. Lewin')).toEqual(['full-name certain']);
     expect(readings(person({ head: 'Гавриил Ильич Мясников' }), 'G.I. Myasnikov')).toContain('full-name certain');
-    expect(readings(person({ head: 'Miasnikov', cyrillic: 'Мясников' }), 'Mjasnikow')).toEqual(['surname certain']);
+    expect(readings(person({ head: 'Miasnikov', cyrillic: 'Мясников' }), 'Mjasnikow')).toEqual(['surname likely']);
+  });
+
+  it('trusts a surname less where nothing else is known of its bearer, or where foreigners bear it', () => {
+    expect(readings(person({ head: 'Berdonosov', name: { family: 'Бердоносов', gender: 'm' } }), 'Berdonosov')).toEqual(['surname likely']);
+    expect(readings(person({ head: 'Fitzpatrick, Sheila', name: { family: 'Фицпатрик', given: 'Шейла', gender: 'f' } }), 'Fitzpatrick')).toEqual(['surname likely']);
+    expect(readings(person({ head: 'Fitzpatrick, Sheila', name: { family: 'Фицпатрик', given: 'Шейла', gender: 'f' } }), 'Sheila Fitzpatrick')).toEqual(['full-name certain']);
+    expect(readings(person({ head: 'Halfin, Igal', name: { family: 'Халфин', given: 'Игал', gender: 'm' } }), 'Halfin')).toEqual(['surname likely']);
+    expect(readings(person({ head: 'Wrightson, Ivan', name: { family: 'Райтсонов', given: 'Иван', gender: 'm' } }), 'Wrightson')).toEqual(['surname likely']);
+  });
+
+  it('takes the author’s word on the surname for all its spellings', () => {
+    const stated = person({ head: "Belen'kii, Grigorii", name: { family: 'Беленький', given: 'Григорий', gender: 'm' }, forms: [{ text: "Belen'kii", confidence: 'context' }] });
+    for (const text of ["Belen'kii", 'Belenkii', 'Belenky', 'Беленького', 'Belenkij']) expect([text, readings(stated, text)]).toEqual([text, ['surname context']]);
+    expect(readings(stated, 'Grigorii Belenky')).toEqual(['full-name certain']);
+    const famous = person({ head: 'Solts, Aron', name: { family: 'Сольц', given: 'Арон', gender: 'm' }, forms: [{ text: 'Сольц', confidence: 'certain' }] });
+    for (const text of ['Solts', "Sol'ts", 'Сольца']) expect([text, readings(famous, text)]).toEqual([text, ['surname certain']]);
+  });
+
+  it('takes a statement on one spelling for that spelling alone', () => {
+    const stated = person({ head: 'Miurat, Valerian', name: { family: 'Мюрат', given: 'Валериан', gender: 'm' }, forms: [{ text: 'Murat', confidence: 'context' }] });
+    expect(readings(stated, 'Miurat')).toEqual(['surname likely']);
+    expect(readings(stated, 'Murat')).toContain('surname context');
   });
 });
 

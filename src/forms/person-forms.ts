@@ -4,10 +4,10 @@
  * Cyrillic in all cases.
  */
 import type { Confidence, Entry } from '../domain/entry.ts';
-import { fullNameConfidence, surnameConfidence, surnameWeight, type SurnameWeight } from './confidence.ts';
+import { fullNameConfidence, lesser, looksRussian, surnameConfidence, surnameWeight, type SurnameWeight } from './confidence.ts';
 import { declineGivenName, declineSurname, type Sex } from './declension.ts';
 import type { Draft } from './draft.ts';
-import { foreignNames } from './given-names.ts';
+import { foreignNames, isGivenName } from './given-names.ts';
 import { cyrillicInitialsOf, initialsAfter, initialsBefore, isInitial, lastInitial, latinInitialsOf, middleInitial, type Initials } from './initials.ts';
 import type { Lexicon } from './lexicon.ts';
 import { cyrillicPositions } from './orthography-1918.ts';
@@ -33,18 +33,43 @@ export function personDrafts(entry: Entry, lexicon: Lexicon): Draft[] {
   const russian = russianNameOf(entry);
   const head = withoutQualifier(entry.head);
   const literal = isCyrillic(head) ? undefined : namePartsOf(head);
-  const drafts: Draft[] = [];
-  if (russian !== undefined) drafts.push(...cyrillicDrafts(russian, lexicon), ...romanisedDrafts(russian, lexicon), ...halfDrafts(russian));
-  if (literal !== undefined) drafts.push(...literalDrafts(literal, russian, lexicon));
-  for (const form of entry.forms) drafts.push(...formDrafts(form, russian, lexicon));
-  return drafts;
+  const own: Draft[] = [];
+  if (russian !== undefined) own.push(...cyrillicDrafts(russian, lexicon), ...romanisedDrafts(russian, lexicon));
+  if (literal !== undefined) own.push(...literalDrafts(literal, russian, lexicon));
+  const most = mostOfSurname(russian, literal);
+  const families = [russian?.family, literal?.family].filter((family) => family !== undefined);
+  const stated = entry.forms.find(({ text, confidence }) => confidence !== undefined && families.some((family) => isSameFamily(text, family)))?.confidence;
+  const surnamed = (drafts: readonly Draft[], confidence: Confidence | undefined): Draft[] =>
+    drafts.map((draft) => (draft.role === 'surname' ? { ...draft, confidence: confidence ?? lesser(draft.confidence, most) } : draft));
+  return [
+    ...surnamed(own, stated),
+    ...(russian === undefined ? [] : halfDrafts(russian)),
+    ...entry.forms.flatMap((form) => surnamed(formDrafts(form, russian, lexicon), form.confidence ?? (families.some((family) => isSameFamily(form.text, family)) ? stated : undefined))),
+  ];
 }
+
+/**
+ * How sure a surname alone can be. Of one without a given name nobody knows
+ * which of its bearers is meant; one that the West writes in its own way, or
+ * that stands beside a given name Russians don't have, is borne there too.
+ */
+function mostOfSurname(russian: RussianName | undefined, literal: NameParts | undefined): Confidence {
+  const given = russian?.given ?? literal?.given;
+  if (given === undefined) return 'likely';
+  if (russian === undefined) return 'certain';
+  if (literal !== undefined && !usualSpellings(russian.family).has(plain(literal.family))) return 'likely';
+  const isForeigner = !isInitial(given) && !isGivenName(given) && !looksRussian(russian.family);
+  return isForeigner ? 'likely' : 'certain';
+}
+
+/** Whether a form is the very surname of the headword or the name. Another romanisation may say less or more than it: Murat, Mourat and Miurat. */
+const isSameFamily = (text: string, family: string): boolean => withoutSigns(text) === withoutSigns(family);
+const withoutSigns = (text: string): string => comparable(text).replaceAll("'", '');
 
 function formDrafts(form: Entry['forms'][number], russian: RussianName | undefined, lexicon: Lexicon): Draft[] {
   const { text, confidence } = form;
   const caseRule = form.case ?? 'initial';
-  const stated = (drafts: readonly Draft[]): Draft[] => drafts.map((draft) => (confidence !== undefined && draft.role === 'surname' ? { ...draft, confidence } : draft));
-  if (!form.exact && /^\S+$/u.test(text)) return stated(isCyrillic(text) ? withFamily(text, russian, lexicon) : literalDrafts({ ...namesBeside(russian), family: text }, russian, lexicon));
+  if (!form.exact && /^\S+$/u.test(text)) return isCyrillic(text) ? withFamily(text, russian, lexicon) : literalDrafts({ ...namesBeside(russian), family: text }, russian, lexicon);
   const parts = namePartsOf(text);
   if (!form.exact && isCyrillic(text) && parts.given !== undefined && /^\p{Lu}/u.test(text)) return [...cyrillicDrafts({ ...parts, sex: russian?.sex ?? 'm' }, lexicon), ...romanisedDrafts({ ...parts, sex: russian?.sex ?? 'm' }, lexicon)];
   const positions = form.exact ? exactPositions(text) : literalPositions(text.replace(/\.\s+/gu, '. '));
@@ -113,14 +138,15 @@ function halfDrafts({ family, sex }: RussianName): Draft[] {
   return family.split('-').flatMap((part) => [half(cyrillicPositions(declineSurname(part, sex)), false), half(literalPositions(romanise(part, 'ala-lc-plain')), false), half(romanisations(part), true)]);
 }
 
+const usualSpellings = (family: string): ReadonlySet<string> => new Set((['ala-lc-plain', 'bgn-plain', 'popular', 'scholarly'] as const).map((scheme) => plain(romanise(family, scheme))));
+
 /**
  * The surname by the main systems, as spellings of their own: a derived one
  * yields to any other entry that is printed so, and the Solovev of one entry is
  * as much a Solov'ev as the next.
  */
 function standardDrafts(family: string, weight: SurnameWeight, lexicon: Lexicon): Draft[] {
-  const standard = new Set((['ala-lc-plain', 'bgn-plain', 'popular', 'scholarly'] as const).map((scheme) => plain(romanise(family, scheme))));
-  return [...standard]
+  return [...usualSpellings(family)]
     .filter((latin) => !lexicon.isEnglishWord(latin))
     .map((latin) => ({ positions: literalPositions(latin), role: 'surname', confidence: surnameConfidence(weight), caseRule: 'initial', derived: false }));
 }
@@ -128,8 +154,9 @@ function standardDrafts(family: string, weight: SurnameWeight, lexicon: Lexicon)
 /** The name as the author prints it. Where the grammar reads it anyway, only the surname is a pattern of its own. */
 function literalDrafts(literal: NameParts, russian: RussianName | undefined, lexicon: Lexicon): Draft[] {
   const family = literalPositions(literal.family);
-  const weight = surnameWeight(literal.family, russian?.family, lexicon);
   const isRead = russian !== undefined && accepts(romanisations(russian.family), comparable(literal.family));
+  // A pseudonym says nothing of the surname it hides.
+  const weight = surnameWeight(literal.family, isRead ? russian.family : undefined, lexicon);
   const alone: Draft = { positions: family, role: 'surname', confidence: surnameConfidence(weight), caseRule: 'initial', derived: false };
   if (isRead) return [alone];
   const fromRussian = russian === undefined ? undefined : latinVariants(russian);
