@@ -52,12 +52,17 @@ type Node = { readonly type?: string; readonly [field: string]: unknown };
 /** Attributes whose text a reader sees or hears. */
 const SPOKEN = ['title', 'placeholder', 'alt', 'aria-label', 'aria-description', 'aria-roledescription', 'label'];
 
+const spoken = (value: unknown): string => {
+  const text = (value as { value?: unknown } | null)?.value;
+  return typeof text === 'string' ? text : '';
+};
+
 function* textsOf(node: unknown): Generator<string> {
   if (Array.isArray(node)) for (const each of node) yield* textsOf(each);
   if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
   const { type, name, value } = node as Node & { name?: { name?: string }; value?: unknown };
   if (type === 'JSXText') yield value as string;
-  if (type === 'JSXAttribute' && SPOKEN.includes(name?.name ?? '')) yield String((value as { value?: unknown } | null)?.value ?? '');
+  if (type === 'JSXAttribute' && SPOKEN.includes(name?.name ?? '')) yield spoken(value);
   for (const each of Object.values(node)) yield* textsOf(each);
 }
 

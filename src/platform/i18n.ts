@@ -28,7 +28,7 @@ export function useMessages(messages: ChosenMessages | undefined): void {
 
 /** To be awaited before anything is drawn. Never rejects: without storage the browser's language holds. */
 export async function readMessages(): Promise<void> {
-  const stored = await browser.storage.local.get(MESSAGES_KEY).catch(() => ({}) as Record<string, unknown>);
+  const stored: Record<string, unknown> = await browser.storage.local.get(MESSAGES_KEY).catch(() => ({}));
   useMessages(asMessages(stored[MESSAGES_KEY]));
 }
 

@@ -1,0 +1,26 @@
+/**
+ * Problems and warnings of a draft in the reader's language.
+ */
+import type { Problem, Warning } from '../../domain/draft.ts';
+import { t, type MessageKey } from '../../platform/i18n.ts';
+
+const PROBLEM_TEXTS = {
+  empty: 'problem_empty',
+  'too-long': 'problem_tooLong',
+  'one-letter': 'problem_oneLetter',
+  'no-letters': 'problem_noLetters',
+  'id-malformed': 'problem_idMalformed',
+  'id-taken': 'problem_idTaken',
+  'too-many': 'problem_tooMany',
+  malformed: 'problem_malformed',
+} as const satisfies Record<Problem['problem'], MessageKey>;
+
+const WARNING_TEXTS = {
+  'common-word': 'warning_commonWord',
+  clashes: 'warning_clashes',
+  'unknown-see': 'warning_unknownSee',
+  tamed: 'warning_tamed',
+} as const satisfies Record<Warning['warning'], MessageKey>;
+
+export const problemText = ({ problem, limit }: Problem): string => t(PROBLEM_TEXTS[problem], limit ?? '');
+export const warningText = ({ warning, text }: Warning, ids: string): string => t(WARNING_TEXTS[warning], text ?? '', ids);

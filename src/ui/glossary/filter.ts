@@ -1,0 +1,40 @@
+/**
+ * Which rows are listed: by kind, by whose they are, by part of the source; and
+ * how many each choice would leave. Pure.
+ */
+import type { Kind } from '../../domain/entry.ts';
+import type { PackId } from '../../domain/entry-view.ts';
+import type { Row } from './rows.ts';
+
+/** `noted`: the reader wrote on it; `hidden`: never marked; a pack by its id. */
+export type Owner = 'own' | 'noted' | 'hidden' | 'built-in' | `pack:${PackId}`;
+export type Filter = { readonly kind?: Kind | undefined; readonly owner?: Owner | undefined; readonly part?: string | undefined };
+export const FACETS = ['kind', 'owner', 'part'] as const;
+export type Facet = (typeof FACETS)[number];
+
+export const isEmpty = (filter: Filter): boolean => FACETS.every((facet) => filter[facet] === undefined);
+
+export const filterRows = (rows: readonly Row[], filter: Filter): readonly Row[] => (isEmpty(filter) ? rows : rows.filter((row) => keeps(row, filter)));
+
+/** Per facet, how many rows each of its values would leave, under what the other facets ask. */
+export function countFacets(rows: readonly Row[], filter: Filter): Readonly<Record<Facet, ReadonlyMap<string, number>>> {
+  const counts = { kind: new Map<string, number>(), owner: new Map<string, number>(), part: new Map<string, number>() };
+  for (const facet of FACETS) {
+    const others = { ...filter, [facet]: undefined };
+    for (const row of rows) if (keeps(row, others)) for (const value of valuesOf(row, facet)) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const keeps = (row: Row, filter: Filter): boolean => FACETS.every((facet) => filter[facet] === undefined || valuesOf(row, facet).includes(filter[facet]));
+
+function valuesOf(row: Row, facet: Facet): readonly string[] {
+  if (facet === 'kind') return [row.kind];
+  if (facet === 'part') return row.parts;
+  return ownersOf(row);
+}
+
+function ownersOf({ own, noted, hidden, pack }: Row): readonly Owner[] {
+  const whose: Owner = own ? 'own' : pack === undefined ? 'built-in' : `pack:${pack}`;
+  return [whose, ...(noted ? ['noted' as const] : []), ...(hidden ? ['hidden' as const] : [])];
+}

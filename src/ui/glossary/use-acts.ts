@@ -1,0 +1,73 @@
+/**
+ * What can be done with an entry from the glossary page. Everything done says
+ * so, with its Undo; what could not be done says why.
+ */
+import { useCallback, useState } from 'preact/hooks';
+import type { EntryId } from '../../domain/entry.ts';
+import type { EntryView } from '../../domain/entry-view.ts';
+import { t } from '../../platform/i18n.ts';
+import { failureText, type Failure } from '../failure-text.ts';
+import { useServices, type Undoable } from '../services.ts';
+import type { Notice } from './notice.tsx';
+import type { Go } from './use-place.ts';
+
+export type Acts = {
+  readonly notice: Notice | undefined;
+  readonly dismiss: () => void;
+  /** Says that something has been done, with its Undo. */
+  readonly done: (text: string, change?: Undoable) => void;
+  /** `next`: where to go from an entry that is gone. */
+  readonly remove: (entry: Pick<EntryView, 'id' | 'head'>, next: EntryId | undefined) => Promise<void>;
+  readonly duplicate: (id: EntryId) => Promise<void>;
+  readonly hide: (entry: Pick<EntryView, 'id' | 'head'>, hidden: boolean) => Promise<void>;
+  readonly takeBackNote: (entry: Pick<EntryView, 'id' | 'head'>) => Promise<void>;
+  readonly undoLast: () => Promise<void>;
+};
+
+export function useActs(go: Go): Acts {
+  const services = useServices();
+  const [notice, setNotice] = useState<Notice>();
+  const dismiss = useCallback(() => setNotice(undefined), []);
+  const failed = (failure: Failure): void => setNotice({ text: failureText(failure) });
+
+  const undo = async (change: Undoable, backTo?: EntryId): Promise<void> => {
+    const outcome = await services.undo(change.undo);
+    if (!outcome.ok) return failed(outcome.failure);
+    setNotice({ text: outcome.value.kept > 0 ? t('glossary_undonePartly') : t('glossary_undone') });
+    if (backTo !== undefined) go({ at: 'entry', id: backTo });
+  };
+  const done = (text: string, change?: Undoable, backTo?: EntryId): void => setNotice({ text, ...(change && { undo: () => void undo(change, backTo) }) });
+
+  return {
+    notice,
+    dismiss,
+    done: (text, change) => done(text, change),
+    remove: async ({ id, head }, next) => {
+      const outcome = await services.remove([id]);
+      if (!outcome.ok) return failed(outcome.failure);
+      done(t('glossary_removed', head), outcome.value, id);
+      go(next === undefined ? { at: 'list' } : { at: 'entry', id: next }, { replace: true });
+    },
+    duplicate: async (id) => {
+      const outcome = await services.duplicate(id);
+      if (!outcome.ok) return failed(outcome.failure);
+      done(t('glossary_duplicated'), outcome.value);
+      go({ at: 'edit', id: outcome.value.id });
+    },
+    hide: async ({ id, head }, hidden) => {
+      const outcome = await services.hideTerm(id, hidden);
+      if (!outcome.ok) return failed(outcome.failure);
+      setNotice({ text: t(hidden ? 'glossary_nowHidden' : 'glossary_nowShown', head), undo: () => void services.hideTerm(id, !hidden).then(() => setNotice(undefined)) });
+    },
+    takeBackNote: async ({ id, head }) => {
+      const outcome = await services.removeOverlay(id);
+      if (!outcome.ok) return failed(outcome.failure);
+      done(t('glossary_noteTaken', head), outcome.value, id);
+    },
+    undoLast: async () => {
+      const last = await services.lastChange();
+      if (last) await undo(last);
+      else setNotice({ text: t('glossary_nothingToUndo') });
+    },
+  };
+}
