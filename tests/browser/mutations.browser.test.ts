@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { htmlPageText } from '../../src/documents/html.ts';
+import type { Mark } from '../../src/content/mark.ts';
 import { findTerms, markFrame, painted, placeOf, type MarkedFrame, type Place } from './marked-frame.ts';
 
 /** Mulberry32: the same page of changes at each run of a seed. */
@@ -128,16 +129,17 @@ const PAGE = `<!doctype html><meta charset="utf-8"><body>${Array.from({ length: 
   <ul><li>VSNKh<li>Kronshtadt<br>MGSPS</ul><table><tr><td>Central<td>Committee</table>`).join('')}</body>`;
 
 /** What a first reading of the page as it is now would mark, in hidden text too. */
-function readAnew(document: Document): Place[] {
+function readAnew(document: Document): (Place & { readonly id: string })[] {
   const stop = new AbortController();
   const page = htmlPageText(document, { signal: stop.signal });
   while (page.readNext());
-  const places = page.inOrder(page.blocks()).flatMap((block) => findTerms(page.textOf(block)).map((match) => placeOf({ block, match })));
+  const places = page.inOrder(page.blocks()).flatMap((block) => findTerms(page.textOf(block)).map((match) => ({ ...placeOf({ block, match }), id: idOf({ match }) })));
   stop.abort();
   return places;
 }
 
-const visible = (places: readonly Place[]): Place[] => places.filter((place) => rectsOf(place).length > 0);
+const idOf = ({ match }: Pick<Mark, 'match'>): string => match.candidates[0]!.id;
+const visible = <P extends Place>(places: readonly P[]): P[] => places.filter((place) => rectsOf(place).length > 0);
 
 function rectsOf({ start, startOffset, end, endOffset }: Place): DOMRect[] {
   const range = start.ownerDocument!.createRange();
@@ -180,7 +182,7 @@ describe.each([1, 2])('1,000 random changes, seed %i', (seed) => {
       // Some turns come before the queue has done the last.
       if (chance.below(3) > 0) continue;
       await frame.settle();
-      expect(session.marks().map(placeOf).map(named), `after ${done.splice(0).join(', ')}`).toEqual(visible(expected).map(named));
+      expect(session.marks().map((mark) => `${idOf(mark)} ${named(placeOf(mark))}`), `after ${done.splice(0).join(', ')}`).toEqual(visible(expected).map((place) => `${place.id} ${named(place)}`));
       if (chance.below(20) > 0) continue;
       view.scrollTo(0, chance.below(document.documentElement.scrollHeight));
       await expect.poll(() => inView(frame, readAnew(document)).map(named).filter((place) => !paintedPlaces(frame).includes(place))).toEqual([]);
