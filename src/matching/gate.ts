@@ -36,10 +36,8 @@ const NEIGHBOURHOOD: Readonly<Record<Confidence, number>> = { certain: 3, likely
 /** UTF-16 units: two or three pages of a book. */
 const NEIGHBOURHOOD_LENGTH = 6000;
 
-/** `reach`: what shows there by its own weight, as of the last change; `NEW` before the first. */
-type Neighbourhood = { readonly evidence: Evidence; readonly matches: Set<Match>; length: number; reach: number };
-const NEW = -1;
-type Added = { readonly parts: readonly { readonly neighbourhood: Neighbourhood; readonly contribution: Contribution }[] };
+type Neighbourhood = { readonly weight: number; readonly matches: readonly Match[] };
+type Parts = readonly Contribution[];
 
 const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'context'];
 
@@ -50,14 +48,13 @@ export function createGate(level: Level): PageGate {
 class Gate implements PageGate {
   readonly #level: Level;
   readonly #page = new Evidence();
-  readonly #blocks = new Map<number, Added>();
+  readonly #blocks = new Map<number, Parts>();
   readonly #placeOf = new WeakMap<Match, Neighbourhood>();
   readonly #blockOf = new WeakMap<Match, number>();
   /** Persons named with given name or initials, and how often: their surname alone then means them. */
   readonly #named = new Map<EntryId, number>();
   /** For `calm`: the blocks in which an entry stands. */
   readonly #blocksOf = new Map<EntryId, Set<number>>();
-  #filling: Neighbourhood | undefined;
   #pageReach = 0;
   #namedBefore = 0;
   /** For `calm`: an entry's first place has become another. */
@@ -70,26 +67,21 @@ class Gate implements PageGate {
 
   add(blockKey: number, matches: readonly Match[], textLength: number, text: string): void {
     const parts = this.#partsOf(matches, textLength, text);
-    this.#blocks.set(blockKey, { parts });
-    for (const { contribution } of parts) this.#page.add(contribution);
+    this.#blocks.set(blockKey, parts);
+    for (const part of parts) this.#page.add(part);
     for (const match of matches) this.#learn(match, blockKey);
-    this.#noticeChange(parts.map(({ neighbourhood }) => neighbourhood));
+    this.#noticeChange();
   }
 
   remove(blockKey: number): void {
-    const block = this.#blocks.get(blockKey);
-    if (!block) return;
+    const parts = this.#blocks.get(blockKey);
+    if (!parts) return;
     this.#blocks.delete(blockKey);
-    for (const { neighbourhood, contribution } of block.parts) {
-      this.#page.remove(contribution);
-      neighbourhood.evidence.remove(contribution);
-      neighbourhood.length -= contribution.length;
-      for (const match of contribution.matches) {
-        neighbourhood.matches.delete(match);
-        this.#forget(match, blockKey);
-      }
+    for (const part of parts) {
+      this.#page.remove(part);
+      for (const match of part.matches) this.#forget(match, blockKey);
     }
-    this.#noticeChange(block.parts.map(({ neighbourhood }) => neighbourhood));
+    this.#noticeChange();
   }
 
   shows(match: Match): boolean {
@@ -103,17 +95,17 @@ class Gate implements PageGate {
   }
 
   near(match: Match): readonly Match[] {
-    return [...(this.#placeOf.get(match)?.matches ?? [])];
+    return this.#placeOf.get(match)?.matches ?? [];
   }
 
   *all(): Iterable<Match> {
-    for (const { parts } of this.#blocks.values()) for (const { contribution } of parts) yield* contribution.matches;
+    for (const parts of this.#blocks.values()) for (const { matches } of parts) yield* matches;
   }
 
   #passes(confidence: Confidence, match: Match): boolean {
     if (passesPage(confidence, this.#page)) return true;
     const place = this.#placeOf.get(match);
-    return place !== undefined && place.evidence.weight >= NEIGHBOURHOOD[confidence];
+    return place !== undefined && place.weight >= NEIGHBOURHOOD[confidence];
   }
 
   /** A surname alone, after the page has named the person in full and is at all about this world. */
@@ -126,33 +118,27 @@ class Gate implements PageGate {
     const block = this.#blockOf.get(match);
     if (id === undefined || block === undefined) return false;
     if (Math.min(...(this.#blocksOf.get(id) ?? [])) !== block) return false;
-    const inBlock = this.#blocks.get(block)?.parts.flatMap(({ contribution }) => contribution.matches) ?? [];
+    const inBlock = this.#blocks.get(block)?.flatMap(({ matches }) => matches) ?? [];
     return inBlock.find((other) => other.candidates[0]?.id === id) === match;
   }
 
-  /** A long block is several neighbourhoods; short ones share one. */
-  #partsOf(matches: readonly Match[], textLength: number, text: string): Added['parts'] {
-    const parts: { neighbourhood: Neighbourhood; contribution: Contribution }[] = [];
+  /**
+   * A block is a neighbourhood, a long one several. Blocks share none: which stand beside each other
+   * would depend on the order in which a changing page was read.
+   */
+  #partsOf(matches: readonly Match[], textLength: number, text: string): Parts {
+    const parts: Contribution[] = [];
     for (let from = 0; from < textLength || from === 0; from += NEIGHBOURHOOD_LENGTH) {
       const to = Math.min(textLength, from + NEIGHBOURHOOD_LENGTH);
       const here = textLength <= NEIGHBOURHOOD_LENGTH ? matches : matches.filter(({ start }) => start >= from && start < to);
       const contribution: Contribution = { matches: here, words: topicWords(textLength <= NEIGHBOURHOOD_LENGTH ? text : text.slice(from, to)), length: to - from };
-      const neighbourhood = this.#neighbourhoodFor(contribution.length);
-      neighbourhood.evidence.add(contribution);
-      neighbourhood.length += contribution.length;
-      for (const match of here) {
-        neighbourhood.matches.add(match);
-        this.#placeOf.set(match, neighbourhood);
-      }
-      parts.push({ neighbourhood, contribution });
+      const evidence = new Evidence();
+      evidence.add(contribution);
+      const neighbourhood: Neighbourhood = { weight: evidence.weight, matches: here };
+      for (const match of here) this.#placeOf.set(match, neighbourhood);
+      parts.push(contribution);
     }
     return parts;
-  }
-
-  /** Blocks are scanned in the order of the page, nearly: those added one after another stand near each other. */
-  #neighbourhoodFor(length: number): Neighbourhood {
-    if (!this.#filling || this.#filling.length + length > NEIGHBOURHOOD_LENGTH) this.#filling = { evidence: new Evidence(), matches: new Set(), length: 0, reach: NEW };
-    return this.#filling;
   }
 
   #learn(match: Match, blockKey: number): void {
@@ -181,26 +167,16 @@ class Gate implements PageGate {
   /**
    * Counts the version up where what is shown of earlier matches may differ now:
    * the marks are looked at again only then.
-   *
-   * @param touched the neighbourhoods whose evidence has changed
    */
-  #noticeChange(touched: readonly Neighbourhood[]): void {
+  #noticeChange(): void {
     const pageReach = CONFIDENCES.filter((confidence) => passesPage(confidence, this.#page)).length;
-    let changed = pageReach !== this.#pageReach || this.#named.size !== this.#namedBefore || this.#firstMoved;
-    for (const neighbourhood of touched) {
-      const reach = reachOf(neighbourhood);
-      if (neighbourhood.reach !== NEW && Math.max(reach, pageReach) !== Math.max(neighbourhood.reach, this.#pageReach)) changed = true;
-      neighbourhood.reach = reach;
-    }
+    const changed = pageReach !== this.#pageReach || this.#named.size !== this.#namedBefore || this.#firstMoved;
     this.#pageReach = pageReach;
     this.#namedBefore = this.#named.size;
     this.#firstMoved = false;
     if (changed && this.#level !== 'everything') this.#version++;
   }
 }
-
-/** How many confidences show in a neighbourhood by its own weight, the surest first. */
-const reachOf = ({ evidence }: Neighbourhood): number => CONFIDENCES.filter((confidence) => evidence.weight >= NEIGHBOURHOOD[confidence]).length;
 
 function passesPage(confidence: Confidence, page: Evidence): boolean {
   if (page.size <= SNIPPET_THOUSANDS) return page.weight >= SNIPPET[confidence];
