@@ -10,6 +10,7 @@ import type { PageState } from '../../src/ui/search/hits.ts';
 import { SearchScreen } from '../../src/ui/search/SearchScreen.tsx';
 import searchCss from '../../src/ui/search/search.css?inline';
 import { adoptSheets } from '../../src/ui/theme/adopt-sheets.ts';
+import controlsCss from '../../src/ui/theme/controls.css?inline';
 import { tokensCss } from '../../src/ui/theme/tokens.ts';
 import { byKind, vsnkh } from '../fixtures/card-entries.ts';
 import { ENGLISH_LABELS, ENGLISH_SEARCH_LABELS as labels } from '../fixtures/messages.ts';
@@ -32,6 +33,11 @@ function show(theme: 'light' | 'dark' = 'light'): void {
       labels={labels}
       search={(query) => Promise.resolve(ok(query === 'none' ? [] : hits))}
       page={everything}
+      level="normal"
+      setLevel={vi.fn()}
+      hide={vi.fn()}
+      add={vi.fn()}
+      openInGlossary={vi.fn()}
       setSite={vi.fn()}
       showOnPage={vi.fn()}
       drawEntry={(id, leave) => <CardReader id={id} data={data} labels={ENGLISH_LABELS} actions={[]} home={{ name: labels.search, leave }} />}
@@ -44,7 +50,7 @@ beforeEach(async () => {
   await page.viewport(420, 600);
   document.body.replaceChildren();
   document.adoptedStyleSheets = [];
-  adoptSheets(document, tokensCss, cardCss, searchCss);
+  adoptSheets(document, tokensCss, cardCss, controlsCss, searchCss);
 });
 
 it('is ready to be typed into, and keeps the chosen row in view', async () => {

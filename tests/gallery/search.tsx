@@ -12,6 +12,7 @@ import type { Hit, PageState, Search } from '../../src/ui/search/hits.ts';
 import { SearchScreen } from '../../src/ui/search/SearchScreen.tsx';
 import searchCss from '../../src/ui/search/search.css?inline';
 import { adoptSheets } from '../../src/ui/theme/adopt-sheets.ts';
+import controlsCss from '../../src/ui/theme/controls.css?inline';
 import { tokensCss } from '../../src/ui/theme/tokens.ts';
 import { all, byKind, heads } from '../fixtures/card-entries.ts';
 import { ENGLISH_LABELS, ENGLISH_SEARCH_LABELS as labels } from '../fixtures/messages.ts';
@@ -37,7 +38,7 @@ const cases: readonly { readonly type?: string; readonly key?: string; readonly 
   { tab: 'On this page', page: { status: 'unreadable' } },
 ];
 
-adoptSheets(document, tokensCss, cardCss, searchCss);
+adoptSheets(document, tokensCss, cardCss, controlsCss, searchCss);
 const main = document.querySelector('main') as HTMLElement;
 for (const { type, key, tab, page = on } of cases) {
   const box = document.createElement('div');
@@ -47,6 +48,11 @@ for (const { type, key, tab, page = on } of cases) {
       labels={labels}
       search={search}
       page={page}
+      level="normal"
+      setLevel={nothing}
+      hide={nothing}
+      add={nothing}
+      openInGlossary={nothing}
       setSite={nothing}
       showOnPage={nothing}
       drawEntry={(id, leave) => <CardReader id={id} data={data} labels={ENGLISH_LABELS} actions={[{ label: 'Open', run: nothing }]} home={{ name: labels.search, leave }} />}

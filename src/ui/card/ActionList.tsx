@@ -11,7 +11,7 @@ export type CardAction =
   | { readonly label: string; readonly choices: readonly { readonly label: string; readonly run: Run }[] };
 
 export function ActionList({ entry, actions }: { readonly entry: EntryView; readonly actions: readonly CardAction[] }) {
-  const fitting = actions.filter((action) => !('fits' in action) || action.fits?.(entry) !== false);
+  const fitting = actions.filter((action) => ('fits' in action && action.fits ? action.fits(entry) : true));
   if (fitting.length === 0) return null;
   return (
     <div class="actions">

@@ -4,38 +4,84 @@
  */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
-import { fail } from '../../domain/result.ts';
-import { ask } from '../../protocol/client.ts';
+import type { Level } from '../../domain/level.ts';
+import type { Result } from '../../domain/result.ts';
+import { openInTab, openInWindow } from '../../platform/open-screen.ts';
+import { readChoices } from '../../protocol/published.ts';
+import { glossaryAddress, type GlossaryPlace } from '../../protocol/screen-addresses.ts';
+import { ask } from '../../protocol/screen-client.ts';
+import { answered, told } from '../answered.ts';
+import type { CardAction } from '../card/ActionList.tsx';
 import { CardReader } from '../card/CardReader.tsx';
 import { createCardData } from '../card/card-data.ts';
 import { cardLabels } from '../card/labels.ts';
+import { failureText, type Failure } from '../failure-text.ts';
 import type { Search } from '../search/hits.ts';
 import { searchLabels } from '../search/labels.ts';
 import { SearchScreen } from '../search/SearchScreen.tsx';
 import { readPageBehind, type PageBehind } from './page-behind.ts';
 
 const LIMIT = 30;
+/** A longer selection is no query, in UTF-16 units. */
+const LONGEST_QUERY = 80;
 
 export function Popup() {
   const [page, setPage] = useState<PageBehind>();
+  const [level, setLevel] = useState<Level>();
+  const [trouble, setTrouble] = useState<string>();
+  const labels = useMemo(() => ({ card: cardLabels(), search: searchLabels() }), []);
+  const data = useMemo(() => createCardData({ lookup: (ids) => answered(ask('entry.get', { ids })), works: () => answered(ask('work.list', {})) }), []);
+
   const readPage = useCallback(() => void readPageBehind().then(setPage), []);
   useEffect(readPage, [readPage]);
-  const cardData = useMemo(() => createCardData({ lookup: (ids) => answered(ask('entry.get', { ids })), works: () => answered(ask('work.list', {})) }), []);
+  useEffect(() => {
+    void readChoices().then((choices) => setLevel(choices.level));
+    void ask('glossary.describe', {}).then((state) => state.ok && state.value.storage === 'unavailable' && setTrouble(failureText({ kind: 'storage-unavailable' })));
+  }, []);
 
-  const labels = useMemo(() => ({ card: cardLabels(), search: searchLabels() }), []);
+  /** Does what the reader asked; a failure is told in the popup. */
+  const attempt = async (doing: Promise<Result<unknown, Failure>>): Promise<boolean> => {
+    const outcome = await doing;
+    setTrouble(outcome.ok ? undefined : failureText(outcome.failure));
+    return outcome.ok;
+  };
+  const chooseLevel = (next: Level): void => {
+    setLevel(next);
+    void attempt(told(ask('choices.set', { change: { level: next } }))).then((done) => done || setLevel(level));
+  };
+  const { selection } = page ?? {};
+  const add = (query: string): void => open({ at: 'new', tabId: page?.tabId, selection: { ...selection, text: query === '' ? (selection?.text ?? '') : query } }, 'window');
+  const openEntry = (id: EntryId | undefined): void => open(id === undefined ? { at: 'list' } : { at: 'entry', id }, 'tab');
+  const actions: readonly CardAction[] = [
+    { label: labels.card.write, fits: ({ own }) => own !== true, run: ({ id }) => open({ at: 'edit', id }, 'window') },
+    { label: labels.card.edit, fits: ({ own }) => own === true, run: ({ id }) => open({ at: 'edit', id }, 'window') },
+    { label: labels.card.open, run: ({ id }) => openEntry(id) },
+  ];
 
-  const setSite = (on: boolean): void => void page?.switchSite(on).then(readPage);
-  const showOnPage = (id: EntryId): void => void page?.show(id);
-  const drawEntry = (id: EntryId, leave: () => void) => <CardReader id={id} data={cardData} labels={labels.card} actions={[]} home={{ name: labels.search.search, leave }} />;
-  return <SearchScreen labels={labels.search} search={search} page={page?.state} setSite={setSite} showOnPage={showOnPage} drawEntry={drawEntry} />;
+  const drawEntry = (id: EntryId, leave: () => void) => <CardReader id={id} data={data} labels={labels.card} actions={actions} home={{ name: labels.search.search, leave }} />;
+
+  return (
+    <SearchScreen
+      labels={labels.search}
+      search={search}
+      page={page?.state}
+      selected={selection && selection.text.length <= LONGEST_QUERY ? selection.text : undefined}
+      level={level}
+      setLevel={chooseLevel}
+      setSite={(on) => void page?.switchSite(on).then(readPage)}
+      showOnPage={(id) => void page?.show(id)}
+      hide={({ id }, hidden) => void attempt(told(ask('term.hide', { id, hidden })))}
+      add={add}
+      openInGlossary={openEntry}
+      trouble={trouble}
+      drawEntry={drawEntry}
+    />
+  );
 }
 
-const search: Search = (query) => answered(ask('entry.search', { query, limit: LIMIT }));
+const search: Search = (query) => answered(ask('entry.search', { query: query.slice(0, 200), limit: LIMIT }));
 
-type Asked<Reply> = { ok: true; value: Reply } | { ok: false; failure: unknown };
-
-/** A reply is itself a Result; that nobody answered becomes one of its failures. */
-async function answered<Reply>(asked: Promise<Asked<Reply>>): Promise<Reply | { readonly ok: false; readonly failure: { readonly kind: 'disconnected' } }> {
-  const reply = await asked;
-  return reply.ok ? reply.value : fail({ kind: 'disconnected' });
+/** The popup closes by itself in most browsers, once something else has the focus; not on Android. */
+function open(place: GlossaryPlace, where: 'tab' | 'window'): void {
+  void (where === 'tab' ? openInTab(glossaryAddress(place)) : openInWindow(glossaryAddress(place, { alone: true }))).then(() => window.close());
 }

@@ -2,12 +2,16 @@
  * What the popup knows of the page behind it, asked of that tab's content script.
  */
 import { browser } from 'wxt/browser';
-import type { Entry, EntryId } from '../../domain/entry.ts';
+import type { EntryId } from '../../domain/entry.ts';
+import { glossOf, type EntryView } from '../../domain/entry-view.ts';
 import { ask, askPage } from '../../protocol/client.ts';
+import type { Selection } from '../../protocol/requests.ts';
 import type { PageState } from '../search/hits.ts';
 
 export type PageBehind = {
   readonly state: PageState;
+  readonly tabId?: number | undefined;
+  readonly selection?: Selection | undefined;
   /** Scrolls to the entry's next mark. */
   readonly show: (id: EntryId) => Promise<void>;
   readonly switchSite: (on: boolean) => Promise<void>;
@@ -20,10 +24,12 @@ export async function readPageBehind(): Promise<PageBehind> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   const tabId = tab?.id;
   if (tabId === undefined) return UNREADABLE;
-  const listed = await askPage(tabId, 'marks.list', {});
-  if (!listed.ok) return UNREADABLE;
+  const [listed, selected] = await Promise.all([askPage(tabId, 'marks.list', {}), askPage(tabId, 'selection.get', {})]);
+  if (!listed.ok) return { ...UNREADABLE, tabId };
   const { entries, paused, host } = listed.value;
   return {
+    tabId,
+    selection: selected.ok ? selected.value : undefined,
     state: paused ? { status: 'off', host } : { status: 'on', host, entries: await withHeads(entries) },
     show: async (id) => void (await askPage(tabId, 'marks.show', { id })),
     switchSite: async (on) => void (await ask('site.set', { host, on })),
@@ -33,14 +39,14 @@ export async function readPageBehind(): Promise<PageBehind> {
 type Counted = { readonly id: EntryId; readonly count: number };
 
 async function withHeads(counted: readonly Counted[]): Promise<Extract<PageState, { status: 'on' }>['entries']> {
-  const known = new Map<EntryId, Entry>();
+  const known = new Map<EntryId, EntryView>();
   for (let at = 0; at < counted.length; at += MOST_AT_ONCE) {
     const reply = await ask('entry.get', { ids: counted.slice(at, at + MOST_AT_ONCE).map(({ id }) => id) });
     if (reply.ok && reply.value.ok) for (const entry of reply.value.value) known.set(entry.id, entry);
   }
   return counted.flatMap(({ id, count }) => {
     const entry = known.get(id);
-    return entry ? [{ id, kind: entry.kind, head: entry.head, cyrillic: entry.cyrillic, gloss: entry.gloss, count }] : [];
+    return entry ? [{ id, kind: entry.kind, head: entry.head, cyrillic: entry.cyrillic, gloss: glossOf(entry), count }] : [];
   });
 }
 

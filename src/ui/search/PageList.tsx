@@ -1,38 +1,115 @@
 /**
  * The entries marked on the page: what a reader who doesn't see the marks has
- * instead of them. Each opens its card; its number leads to the places.
+ * instead of them. Each opens its card, its number leads to the places, and it
+ * can be sent away for good. Above them, how much is marked.
  */
-import type { EntryId } from '../../domain/entry.ts';
+import { useState } from 'preact/hooks';
+import { KINDS, type EntryId, type Kind } from '../../domain/entry.ts';
+import { LEVELS, type Level } from '../../domain/level.ts';
 import { fill } from '../card/labels.ts';
 import { HitLines } from './HitList.tsx';
-import type { PageState } from './hits.ts';
+import type { PageHit, PageState } from './hits.ts';
 import type { SearchLabels } from './labels.ts';
 
-type Props = { readonly page: PageState; readonly labels: SearchLabels; readonly open: (id: EntryId) => void; readonly showOnPage: (id: EntryId) => void };
+type Props = {
+  readonly page: PageState;
+  readonly labels: SearchLabels;
+  readonly level: Level | undefined;
+  readonly setLevel: (level: Level) => void;
+  readonly setSite: (on: boolean) => void;
+  readonly open: (id: EntryId) => void;
+  readonly showOnPage: (id: EntryId) => void;
+  readonly hide: (hit: PageHit, hidden: boolean) => void;
+};
 
-export function PageList({ page, labels, open, showOnPage }: Props) {
+export function PageList(props: Props) {
+  const { page, labels, level, setLevel, setSite, hide } = props;
+  const [isGrouped, setGrouped] = useGrouping();
+  const [gone, setGone] = useState<PageHit>();
   if (page.status === 'unreadable') return <p class="note">{labels.pageUnreadable}</p>;
-  if (page.status === 'off') return <p class="note">{fill(labels.pageOff, page.host)}</p>;
-  if (page.entries.length === 0) return <p class="note">{labels.nothingOnPage}</p>;
+  if (page.status === 'off') {
+    return (
+      <div class="note">
+        <p>{fill(labels.pageOff, page.host)}</p>
+        <button type="button" class="offer" onClick={() => setSite(true)}>{fill(labels.switchOn, page.host)}</button>
+      </div>
+    );
+  }
+  const entries = page.entries.filter(({ id }) => id !== gone?.id);
+  const sendAway = (hit: PageHit, hidden: boolean): void => {
+    setGone(hidden ? hit : undefined);
+    hide(hit, hidden);
+  };
   return (
-    <ul class="rows page">
-      {page.entries.map((hit) => (
-        <li key={hit.id} data-kind={hit.kind}>
-          <button type="button" class="row" onClick={() => open(hit.id)} onKeyDown={moveFocus}><HitLines {...hit} /></button>
-          <button type="button" class="count" aria-label={`${labels.showOnPage}: ${hit.head}, ${hit.count}`} title={labels.showOnPage} onClick={() => showOnPage(hit.id)} onKeyDown={moveFocus}>
-            {hit.count} ↓
-          </button>
-        </li>
+    <>
+      <div class="page-head">
+        <Levels labels={labels} level={level} setLevel={setLevel} />
+        {entries.length > 1 && <button type="button" class="group" aria-pressed={isGrouped} onClick={() => setGrouped(!isGrouped)}>{labels.byKind}</button>}
+      </div>
+      {gone && (
+        <output class="gone">
+          {fill(labels.gone, gone.head)} <button type="button" class="undo" onClick={() => sendAway(gone, false)}>{labels.undo}</button>
+        </output>
+      )}
+      {entries.length === 0 && <p class="note">{labels.nothingOnPage}</p>}
+      {groupsOf(entries, isGrouped).map(([kind, hits]) => (
+        <section key={kind} data-kind={kind}>
+          {kind !== undefined && <h2>{labels[kind]}</h2>}
+          <ul class="rows page">{hits.map((hit) => <Row key={hit.id} {...props} hit={hit} hide={sendAway} />)}</ul>
+        </section>
       ))}
-    </ul>
+    </>
   );
+}
+
+function Row({ hit, labels, open, showOnPage, hide }: Props & { readonly hit: PageHit }) {
+  return (
+    <li data-kind={hit.kind}>
+      <button type="button" class="row" onClick={() => open(hit.id)} onKeyDown={moveFocus}><HitLines {...hit} /></button>
+      <button type="button" class="away" aria-label={`${labels.hide}: ${hit.head}`} title={labels.hide} onClick={() => hide(hit, true)} onKeyDown={moveFocus}>
+        <svg aria-hidden="true" width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" stroke-width="1.4"><circle cx="7" cy="7" r="5.3" /><path d="m3.3 10.7 7.4-7.4" /></svg>
+      </button>
+      <button type="button" class="count" aria-label={`${labels.showOnPage}: ${hit.head}, ${hit.count}`} title={labels.showOnPage} onClick={() => showOnPage(hit.id)} onKeyDown={moveFocus}>
+        {hit.count} ↓
+      </button>
+    </li>
+  );
+}
+
+function Levels({ labels, level, setLevel }: Pick<Props, 'labels' | 'level' | 'setLevel'>) {
+  return (
+    <fieldset class="levels">
+      <legend class="unseen">{labels.level}</legend>
+      {LEVELS.map((each) => (
+        <label key={each} title={labels[`${each}Hint`]}>
+          <input type="radio" name="level" checked={each === level} onChange={() => setLevel(each)} />
+          <span>{labels[each]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+const groupsOf = (hits: readonly PageHit[], isGrouped: boolean): readonly (readonly [Kind | undefined, readonly PageHit[]])[] =>
+  isGrouped ? KINDS.map((kind) => [kind, hits.filter((hit) => hit.kind === kind)] as const).filter(([, group]) => group.length > 0) : [[undefined, hits]];
+
+const GROUPING = 'popup:by-kind';
+
+/** Remembered for the next popup. */
+function useGrouping(): readonly [boolean, (isGrouped: boolean) => void] {
+  const [isGrouped, setGrouped] = useState(() => localStorage.getItem(GROUPING) === 'yes');
+  return [isGrouped, (next) => {
+    setGrouped(next);
+    localStorage.setItem(GROUPING, next ? 'yes' : 'no');
+  }];
 }
 
 /** The arrows move from row to row, in the column they are in. */
 function moveFocus(event: KeyboardEvent): void {
-  const step = event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : undefined;
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   const from = event.currentTarget as Element;
-  const to = step && from.closest('li')?.[step]?.querySelector<HTMLElement>(`.${from.className}`);
+  const column = [...(from.closest('.panel') ?? document).querySelectorAll<HTMLElement>(`.page .${from.className}`)];
+  const to = by === 0 ? undefined : column[column.indexOf(from as HTMLElement) + by];
   if (!to) return;
   event.preventDefault();
   to.focus();

@@ -8,6 +8,8 @@ type Props = {
   readonly labels: SearchLabels;
   readonly value: string;
   readonly change: (value: string) => void;
+  /** The value was put there for the reader: typing replaces it. */
+  readonly isGiven: boolean;
   /** `undefined` while nothing is asked. */
   readonly found: string | undefined;
   readonly listId: string;
@@ -16,16 +18,21 @@ type Props = {
   /** Up and down the list. */
   readonly move: (by: 1 | -1) => void;
   readonly accept: () => void;
+  readonly acceptInGlossary: () => void;
 };
 
-export function SearchBox({ labels, value, change, found, listId, activeId, move, accept }: Props) {
+export function SearchBox({ labels, value, change, isGiven, found, listId, activeId, move, accept, acceptInGlossary }: Props) {
   const input = useRef<HTMLInputElement>(null);
   // The popup is opened to type; before the first painting, lest the first letters be lost.
   useLayoutEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => {
+    if (isGiven) input.current?.select();
+  }, [isGiven]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) acceptInGlossary();
     else if (event.key === 'Enter') accept();
     else return;
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { byKind, demidov, glavki, vsnkh } from '../../../tests/fixtures/card-entries.ts';
 import type { Entry } from '../../domain/entry.ts';
@@ -6,7 +6,7 @@ import type { LookupFailure } from '../../domain/failure.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Hit, PageState } from './hits.ts';
 import { ENGLISH_SEARCH_LABELS as labels } from '../../../tests/fixtures/messages.ts';
-import { SearchScreen } from './SearchScreen.tsx';
+import { SearchScreen, type SearchScreenProps } from './SearchScreen.tsx';
 
 const hit = ({ id, kind, head, cyrillic, gloss }: Entry): Hit => ({ id, kind, head, cyrillic, gloss });
 const hits = byKind.map(hit);
@@ -15,15 +15,18 @@ const onPage: PageState = { status: 'on', host: 'archive.example', entries: [{ .
 const search = vi.fn((query: string): Promise<Result<readonly Hit[], LookupFailure>> => Promise.resolve(ok(hits.filter(({ head }) => head.toLowerCase().includes(query)))));
 const setSite = vi.fn();
 const showOnPage = vi.fn();
+const hide = vi.fn();
+const add = vi.fn();
+const openInGlossary = vi.fn();
+const setLevel = vi.fn();
+const shared = { labels, search, setSite, showOnPage, hide, add, openInGlossary, level: 'normal' as const, setLevel };
 
-function show(page: PageState | undefined = onPage): HTMLInputElement {
+function show(page: PageState | undefined = onPage, more: Partial<SearchScreenProps> = {}): HTMLInputElement {
   render(
     <SearchScreen
-      labels={labels}
-      search={search}
+      {...shared}
       page={page}
-      setSite={setSite}
-      showOnPage={showOnPage}
+      {...more}
       drawEntry={(id, leave) => <div data-testid="card">card of {id} <button type="button" onClick={leave}>leave</button></div>}
     />,
   );
@@ -45,6 +48,7 @@ const openTab = (): HTMLElement => {
 
 beforeEach(() => {
   vi.clearAllMocks();
+  localStorage.clear();
   Element.prototype.scrollIntoView = vi.fn();
 });
 
@@ -133,7 +137,9 @@ describe('the search', () => {
   it('says when nothing is found, and why nothing could be', async () => {
     show();
     await type('xyzzy');
-    expect(screen.getByRole('tabpanel').textContent).toBe('Nothing found for “xyzzy”.');
+    expect(screen.getByRole('tabpanel').textContent).toBe('No entry for “xyzzy”.Add an entry for “xyzzy”');
+    fireEvent.click(screen.getByRole('button', { name: 'Add an entry for “xyzzy”' }));
+    expect(add).toHaveBeenCalledWith('xyzzy');
     expect(screen.getByRole('status').textContent).toBe('0 found');
     for (const [kind, line] of [['seeding', labels.seeding], ['disconnected', labels.disconnected]] as const) {
       search.mockResolvedValueOnce(fail({ kind }));
@@ -151,14 +157,15 @@ describe('on this page', () => {
     expect(within(panel).getAllByRole('listitem').length).toBe(2);
     fireEvent.click(within(panel).getByRole('button', { name: `${labels.showOnPage}: VSNKh, 12` }));
     expect(showOnPage).toHaveBeenCalledWith('vsnkh');
-    fireEvent.click(within(panel).getAllByRole('button')[0] as Element);
+    fireEvent.click(panel.querySelector('.row') as Element);
     expect(screen.getByTestId('card').textContent).toContain('demidov-vladimir');
   });
 
   it('moves from row to row by the arrows, in either column', () => {
     show();
-    const [row, count, nextRow, nextCount] = within(openTab()).getAllByRole('button') as [HTMLElement, HTMLElement, HTMLElement, HTMLElement];
-    for (const [from, to] of [[row, nextRow], [count, nextCount]] as const) {
+    const list = openTab();
+    const column = (name: string): HTMLElement[] => [...list.querySelectorAll<HTMLElement>(`.page .${name}`)];
+    for (const [from, to] of [column('row'), column('away'), column('count')] as [HTMLElement, HTMLElement][]) {
       from.focus();
       fireEvent.keyDown(from, { key: 'ArrowDown' });
       expect(document.activeElement).toBe(to);
@@ -171,12 +178,12 @@ describe('on this page', () => {
 
   it.each([
     [{ status: 'unreadable' }, labels.pageUnreadable],
-    [{ status: 'off', host: 'archive.example' }, 'Spravka is off for archive.example.'],
+    [{ status: 'off', host: 'archive.example' }, 'Spravka is off for archive.example.Switch Spravka on for archive.example'],
     [{ status: 'on', host: 'archive.example', entries: [] }, labels.nothingOnPage],
     [undefined, ''],
   ] as const)('of %o it says so', (page, line) => {
-    render(<SearchScreen labels={labels} search={search} page={page} setSite={setSite} showOnPage={showOnPage} drawEntry={() => null} />);
-    expect(openTab().textContent).toBe(line);
+    render(<SearchScreen {...shared} page={page} drawEntry={() => null} />);
+    expect(openTab().textContent).toBe(line === labels.nothingOnPage ? `${labels.level}${labels.calm}${labels.normal}${labels.everything}${line}` : line);
   });
 
   it('is left by typing', async () => {
@@ -196,6 +203,84 @@ describe('on this page', () => {
   });
 });
 
+describe('how much is marked', () => {
+  it('is chosen among three levels', () => {
+    show();
+    openTab();
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: labels.normal }).checked).toBe(true);
+    fireEvent.click(screen.getByRole('radio', { name: labels.calm }));
+    expect(setLevel).toHaveBeenCalledWith('calm');
+  });
+
+  it('is less by one term at a time, which can be taken back', () => {
+    show();
+    const panel = openTab();
+    fireEvent.click(within(panel).getByRole('button', { name: `${labels.hide}: VSNKh` }));
+    expect(hide).toHaveBeenLastCalledWith(expect.objectContaining({ id: 'vsnkh' }), true);
+    expect(within(panel).getAllByRole('listitem').length).toBe(1);
+    expect(within(panel).getByRole('status').textContent).toContain('“VSNKh” will no longer be marked.');
+    fireEvent.click(within(panel).getByRole('button', { name: labels.undo }));
+    expect(hide).toHaveBeenLastCalledWith(expect.objectContaining({ id: 'vsnkh' }), false);
+    expect(within(panel).getAllByRole('listitem').length).toBe(2);
+  });
+
+  it('is listed by kind if the reader wants, the next time too', () => {
+    show();
+    const headings = (): (string | null)[] => within(openTab()).queryAllByRole('heading').map(({ textContent }) => textContent);
+    expect(headings()).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: labels.byKind }));
+    expect(headings()).toEqual([labels.person, labels.body]);
+    cleanup();
+    show();
+    expect(headings()).toEqual([labels.person, labels.body]);
+  });
+});
+
+describe('what the reader has selected', () => {
+  it('is the first query, and goes when they type', async () => {
+    const box = show(onPage, { selected: 'vsnkh' });
+    await screen.findAllByRole('option');
+    expect([box.value, box.selectionStart, box.selectionEnd]).toEqual(['vsnkh', 0, 5]);
+    expect(heads()).toEqual(['VSNKh']);
+    await type('gl');
+    expect(box.value).toBe('gl');
+    await type('');
+    expect(box.value).toBe('');
+  });
+
+  it('never takes the place of what they have typed before it was known', async () => {
+    const { rerender } = render(<SearchScreen {...shared} page={undefined} drawEntry={() => null} />);
+    await type('gl');
+    rerender(<SearchScreen {...shared} page={onPage} selected="vsnkh" drawEntry={() => null} />);
+    expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('gl');
+  });
+});
+
+describe('the glossary', () => {
+  it.each([{ ctrlKey: true }, { metaKey: true }])('opens at the chosen entry by Enter with %o', async (key) => {
+    const box = show();
+    fireEvent.keyDown(box, { key: 'Enter', ...key });
+    expect(openInGlossary).toHaveBeenLastCalledWith(undefined);
+    await type('g');
+    fireEvent.keyDown(box, { key: 'ArrowDown' });
+    fireEvent.keyDown(box, { key: 'Enter', ...key });
+    expect(openInGlossary).toHaveBeenLastCalledWith('glavki');
+    expect(screen.queryByTestId('card')).toBeNull();
+  });
+
+  it('takes a new entry from what stands in the box', async () => {
+    show();
+    await type(' Gosplan ');
+    fireEvent.click(screen.getByRole('button', { name: labels.add }));
+    expect(add).toHaveBeenCalledWith('Gosplan');
+  });
+});
+
+it('says what could not be done', () => {
+  show(onPage, { trouble: 'The browser gives no more room.' });
+  expect(screen.getByRole('alert').textContent).toBe('The browser gives no more room.');
+});
+
 describe('the switch for the site', () => {
   it('switches off what is on and on what is off', () => {
     show();
@@ -205,6 +290,8 @@ describe('the switch for the site', () => {
 
   it('switches on what is off', () => {
     show({ status: 'off', host: 'archive.example' });
+    fireEvent.click(within(openTab()).getByRole('button', { name: 'Switch Spravka on for archive.example' }));
+    expect(setSite).toHaveBeenLastCalledWith(true);
     const button = screen.getByRole('button', { name: labels.siteOff });
     expect(button.title).toBe('Switch Spravka on for archive.example');
     fireEvent.click(button);

@@ -1,41 +1,56 @@
 /**
  * The popup: a search box, what it finds, what is marked on the page, and the
- * switch for the site. Draws and listens; looks nothing up itself.
+ * switches for page and site. Draws and listens; looks nothing up itself.
  */
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
 import type { LookupFailure } from '../../domain/failure.ts';
+import type { Level } from '../../domain/level.ts';
 import { fill } from '../card/labels.ts';
 import { HitList, rowId } from './HitList.tsx';
-import type { PageState, Search } from './hits.ts';
+import type { PageHit, PageState, Search } from './hits.ts';
 import type { SearchLabels } from './labels.ts';
 import { PageList } from './PageList.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchTabs, type SearchTab } from './SearchTabs.tsx';
 import { useSearch, type Answer } from './use-search.ts';
 
-type Props = {
+export type SearchScreenProps = {
   readonly labels: SearchLabels;
   /** Kept by identity: a new function asks anew. */
   readonly search: Search;
   /** `undefined` until it is known. */
   readonly page: PageState | undefined;
+  /** What the reader has selected on the page: the first query, unless they type another before it is known. */
+  readonly selected?: string | undefined;
+  readonly level: Level | undefined;
+  readonly setLevel: (level: Level) => void;
   readonly setSite: (on: boolean) => void;
   readonly showOnPage: (id: EntryId) => void;
+  readonly hide: (hit: PageHit, hidden: boolean) => void;
+  /** With what stands in the box. */
+  readonly add: (query: string) => void;
+  readonly openInGlossary: (id: EntryId | undefined) => void;
+  /** What could not be done, in words. */
+  readonly trouble?: string | undefined;
   /** The card of an entry the reader has opened; `leave` goes back to the list. */
   readonly drawEntry: (id: EntryId, leave: () => void) => ComponentChildren;
 };
 
-export function SearchScreen({ labels, search, page, setSite, showOnPage, drawEntry }: Props) {
-  const [box, setBox] = useState('');
+export function SearchScreen(props: SearchScreenProps) {
+  const { labels, search, page, selected = '', openInGlossary, trouble, drawEntry } = props;
+  const [box, setBox] = useState<string>();
   const [tab, setTab] = useState<SearchTab>('search');
   const [active, setActive] = useState(0);
   const [opened, setOpened] = useState<EntryId>();
   const listId = useId();
-  const answer = useSearch(search, box);
+  const typed = box ?? selected;
+  const answer = useSearch(search, typed);
   const hits = answer.found.ok ? answer.found.value : [];
   const listed = tab === 'search' && opened === undefined && hits.length > 0;
+  const chosen = opened ?? (listed ? hits[active]?.id : undefined);
+  useEffect(() => setActive(0), [selected]);
 
   const change = (value: string): void => {
     setBox(value);
@@ -49,36 +64,42 @@ export function SearchScreen({ labels, search, page, setSite, showOnPage, drawEn
   const move = (by: 1 | -1): void => {
     if (listed) setActive((active + by + hits.length) % hits.length);
   };
-  const accept = (): void => {
-    if (listed) setOpened(hits[active]?.id);
-  };
 
   return (
     <div class="search">
       <SearchBox
         labels={labels}
-        value={box}
+        value={typed}
         change={change}
+        isGiven={box === undefined && selected !== ''}
         found={answer.query !== '' && answer.found.ok ? fill(labels.found, String(hits.length)) : undefined}
         listId={listId}
         activeId={listed ? rowId(listId, active) : undefined}
         move={move}
-        accept={accept}
+        accept={() => listed && setOpened(hits[active]?.id)}
+        acceptInGlossary={() => openInGlossary(chosen)}
       />
+      {trouble !== undefined && <p class="trouble" role="alert">{trouble}</p>}
       <div class="panel" role="tabpanel" id={`${listId}-panel`} aria-labelledby={`${listId}-${tab}`}>
         {opened !== undefined && drawEntry(opened, () => setOpened(undefined))}
         {listed && <HitList id={listId} label={labels.search} hits={hits} active={active} open={setOpened} point={setActive} />}
-        {!listed && opened === undefined && tab === 'search' && <p class="note">{searchNote(answer, labels)}</p>}
-        {opened === undefined && tab === 'page' && page && <PageList page={page} labels={labels} open={setOpened} showOnPage={showOnPage} />}
+        {!listed && opened === undefined && tab === 'search' && <NothingListed answer={answer} labels={labels} add={props.add} />}
+        {opened === undefined && tab === 'page' && page && <PageList {...props} page={page} open={setOpened} />}
       </div>
-      <SearchTabs id={listId} labels={labels} tab={tab} show={show} page={page} setSite={setSite} />
+      <SearchTabs id={listId} labels={labels} tab={tab} show={show} page={page} setSite={props.setSite} add={() => props.add(typed.trim())} />
     </div>
   );
 }
 
 const FAILURES = { seeding: 'seeding', 'storage-unavailable': 'storageUnavailable', disconnected: 'disconnected' } as const satisfies Record<LookupFailure['kind'], keyof SearchLabels>;
 
-function searchNote({ query, found }: Answer, labels: SearchLabels): string {
-  if (!found.ok) return labels[FAILURES[found.failure.kind]];
-  return query === '' ? labels.hint : fill(labels.nothing, query);
+function NothingListed({ answer: { query, found }, labels, add }: { readonly answer: Answer; readonly labels: SearchLabels; readonly add: (query: string) => void }) {
+  if (!found.ok) return <p class="note">{labels[FAILURES[found.failure.kind]]}</p>;
+  if (query === '') return <p class="note">{labels.hint}</p>;
+  return (
+    <div class="note">
+      <p>{fill(labels.nothing, query)}</p>
+      <button type="button" class="offer" onClick={() => add(query)}>{fill(labels.addThis, query)}</button>
+    </div>
+  );
 }

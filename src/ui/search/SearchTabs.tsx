@@ -16,9 +16,10 @@ type Props = {
   readonly show: (tab: SearchTab) => void;
   readonly page: PageState | undefined;
   readonly setSite: (on: boolean) => void;
+  readonly add: () => void;
 };
 
-export function SearchTabs({ id, labels, tab, show, page, setSite }: Props) {
+export function SearchTabs({ id, labels, tab, show, page, setSite, add }: Props) {
   const count = page?.status === 'on' ? ` · ${page.entries.length}` : '';
   const names: Readonly<Record<SearchTab, string>> = { search: labels.search, page: `${labels.onThisPage}${count}` };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -48,6 +49,7 @@ export function SearchTabs({ id, labels, tab, show, page, setSite }: Props) {
           </button>
         ))}
       </div>
+      <button type="button" onClick={add}>{labels.add}</button>
       {page && page.status !== 'unreadable' && <SiteSwitch labels={labels} on={page.status === 'on'} host={page.host} setSite={setSite} />}
     </div>
   );
