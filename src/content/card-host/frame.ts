@@ -22,14 +22,16 @@ type FrameParts = {
   readonly root: ShadowRoot;
   readonly order: Pick<CardOrder, 'anchor' | 'by' | 'point'>;
   readonly theme: string;
+  readonly size?: string | undefined;
   /** Called when the words are gone or out of view. */
   readonly lost: () => void;
   readonly signal: AbortSignal;
 };
 
-export function createFrame({ root, order, theme, lost, signal }: FrameParts): Frame {
+export function createFrame({ root, order, theme, size = 'medium', lost, signal }: FrameParts): Frame {
   const view = root.ownerDocument.defaultView ?? window;
   const element = makeElement(root, theme);
+  element.dataset['size'] = size;
   let placement: Placement | undefined;
   let fixed = false;
 

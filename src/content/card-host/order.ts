@@ -37,7 +37,7 @@ export type CardHostOptions = CardSources & {
   readonly actions: readonly CardAction[];
   readonly labels: CardLabels;
   /** Read at each opening, so that a change needs no new host. */
-  readonly settings: { readonly theme: Theme };
+  readonly settings: { readonly theme: Theme; readonly size?: 'small' | 'medium' | 'large' };
   /** Closes every card and lets go of the page. */
   readonly signal: AbortSignal;
 };

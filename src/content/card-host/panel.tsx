@@ -42,7 +42,7 @@ export function createPanel({ order, options, data, root, onPin, onClose }: Pane
   const ending = new AbortController();
   const { signal } = ending;
   const { labels, settings, findTerms } = options;
-  const frame = createFrame({ root, order, theme: settings.theme, lost: () => close(), signal });
+  const frame = createFrame({ root, order, theme: settings.theme, size: settings.size, lost: () => close(), signal });
   const focus = createFocus(frame, order.by === 'key');
   let view: CardView = { status: 'loading' };
   let pinned = false;
