@@ -1,10 +1,15 @@
 /**
- * How marks look: names of the highlight registries, and the one sheet that
- * styles them in every root.
+ * How marks look: names of the highlight registries, and the rules that style
+ * them.
  *
  * Colours are literal, because custom properties and `light-dark()` resolve
  * differently in highlights from browser to browser; so each kind has two
  * registries, for light ground and for dark. Nothing is printed.
+ *
+ * In Chromium an element inherits its highlights' styles, through shadow roots
+ * too, so rules for the root suffice; rules for every element would double the
+ * time of each style calculation of the page (41 instead of 20 ms for 16,000
+ * elements). Firefox does not inherit them and needs these.
  */
 import { KINDS, type Kind } from '../domain/entry.ts';
 import { KIND_COLOURS, TONES } from '../ui/theme/palette.ts';
@@ -20,19 +25,24 @@ export const FLASH = 'spravka-flash';
 
 const TINT_ALPHA = '38';
 
-export function markSheet(style: MarkStyle): string {
-  const kinds = KINDS.flatMap((kind) => (['light', 'dark'] as const).map((tone) => rule(markName(kind, tone), look(style, KIND_COLOURS[kind][tone]))));
-  const forced = KINDS.flatMap((kind) => (['light', 'dark'] as const).map((tone) => rule(markName(kind, tone), 'text-decoration-color:LinkText')));
-  return [
-    `@media screen{${style === 'none' ? '' : kinds.join('')}`,
-    rule(CURRENT, `background-color:${TONES.accent.light}2e;text-decoration:underline solid 2px ${TONES.accent.light}`),
-    rule(FLASH, `background-color:${TONES.accent.dark}b0`),
-    '}',
-    style === 'none' ? '' : `@media screen and (forced-colors:active){${forced.join('')}}`,
-  ].join('');
+/** Whether highlights' styles are not inherited. */
+const IN_FIREFOX = '(-moz-appearance:none)';
+const ELSEWHERE = `(not ${IN_FIREFOX})`;
+
+export function markRules(style: MarkStyle): string {
+  return `@supports ${ELSEWHERE}{${rulesFor(':root', style)}}@supports ${IN_FIREFOX}{${rulesFor('', style)}}`;
 }
 
-const rule = (name: string, declarations: string): string => `::highlight(${name}){${declarations}}`;
+function rulesFor(subject: string, style: MarkStyle): string {
+  const rule = (name: string, declarations: string): string => `${subject}::highlight(${name}){${declarations}}`;
+  const each = (declare: (colour: string) => string): string =>
+    KINDS.flatMap((kind) => (['light', 'dark'] as const).map((tone) => rule(markName(kind, tone), declare(KIND_COLOURS[kind][tone])))).join('');
+  const kinds = style === 'none' ? '' : each((colour) => look(style, colour));
+  const current = rule(CURRENT, `background-color:${TONES.accent.light}2e;text-decoration:underline solid 2px ${TONES.accent.light}`);
+  const flash = rule(FLASH, `background-color:${TONES.accent.dark}b0`);
+  const forced = style === 'none' ? '' : `@media screen and (forced-colors:active){${each(() => 'text-decoration-color:LinkText')}}`;
+  return `@media screen{${kinds}${current}${flash}}${forced}`;
+}
 
 const look = (style: MarkStyle, colour: string): string =>
   style === 'tint' ? `background-color:${colour}${TINT_ALPHA}` : `text-decoration:underline ${style === 'solid' ? 'solid 1px' : 'dotted 1.5px'} ${colour};text-underline-offset:3px`;

@@ -8,7 +8,8 @@
  */
 import type { Kind } from '../domain/entry.ts';
 import type { Block } from '../documents/block.ts';
-import { CURRENT, FLASH, markName, markSheet, type MarkStyle } from './mark-style.ts';
+import { CURRENT, FLASH, markName } from './mark-style.ts';
+import type { MarkSheet } from './mark-sheet.ts';
 import type { Tone } from './tone.ts';
 
 /** More than any screen shows; a page that has more near the view shows the first. */
@@ -21,24 +22,17 @@ export interface PaintedRange {
   readonly kind: Kind;
 }
 
-type Root = Document | ShadowRoot;
-
 export class Marks {
   readonly #view: Window & typeof globalThis;
   readonly #painted = new Map<Block, { readonly highlight: Highlight; readonly range: StaticRange }[]>();
   readonly #highlights = new Map<string, Highlight>();
-  readonly #roots = new Set<WeakRef<Root>>();
-  readonly #adopting = new WeakSet<Root>();
-  readonly #sheet: CSSStyleSheet;
+  readonly #sheet: MarkSheet;
   #count = 0;
   #flashing: number | undefined;
 
-  constructor(document: Document, style: MarkStyle, signal: AbortSignal) {
-    const view = document.defaultView;
-    if (!view) throw new TypeError('a page without a window has no marks');
+  constructor(view: Window & typeof globalThis, sheet: MarkSheet, signal: AbortSignal) {
     this.#view = view;
-    this.#sheet = new view.CSSStyleSheet();
-    this.restyle(style);
+    this.#sheet = sheet;
     signal.addEventListener('abort', () => this.#unregister(), { once: true });
   }
 
@@ -67,7 +61,7 @@ export class Marks {
     });
     this.#painted.set(block, registered);
     this.#count += registered.length;
-    if (registered.length > 0) this.#adopt(block.section.node.getRootNode() as Root);
+    if (registered.length > 0) this.#sheet.adopt(block.section.node.getRootNode());
   }
 
   erase(block: Block): void {
@@ -79,27 +73,23 @@ export class Marks {
   }
 
   /** Shows where the keyboard or the panel has gone; undefined takes it away. */
-  setCurrent(range: StaticRange | undefined, root?: Root): void {
+  setCurrent(range: StaticRange | undefined, root?: Node): void {
     this.#single(CURRENT, range, root);
   }
 
-  flash(range: StaticRange, root: Root): void {
+  flash(range: StaticRange, root: Node): void {
     this.#single(FLASH, range, root);
     this.#view.clearTimeout(this.#flashing);
     this.#flashing = this.#view.setTimeout(() => this.#single(FLASH, undefined), FLASH_TIME);
   }
 
-  restyle(style: MarkStyle): void {
-    this.#sheet.replaceSync(markSheet(style));
-  }
-
-  #single(name: string, range: StaticRange | undefined, root?: Root): void {
+  #single(name: string, range: StaticRange | undefined, root?: Node): void {
     const highlight = this.#highlight(name);
     highlight.clear();
     // Above the kinds' underlines.
     highlight.priority = 1;
     if (range) highlight.add(range);
-    if (range && root) this.#adopt(root);
+    if (range && root) this.#sheet.adopt(root);
   }
 
   #highlight(name: string): Highlight {
@@ -111,29 +101,14 @@ export class Marks {
     return highlight;
   }
 
-  /** Firefox styles highlights in a shadow tree only by a sheet of that tree. A page may replace its sheets, so ours is looked for each time. */
-  #adopt(root: Root): void {
-    // A section that has just left the page is in no root that could be styled.
-    if (!('adoptedStyleSheets' in root) || root.adoptedStyleSheets.includes(this.#sheet)) return;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
-    if (this.#adopting.has(root)) return;
-    this.#adopting.add(root);
-    this.#roots.add(new WeakRef(root));
-  }
-
   #unregister(): void {
     this.#view.clearTimeout(this.#flashing);
     for (const [name, highlight] of this.#highlights) {
       highlight.clear();
       if (this.#view.CSS.highlights.get(name) === highlight) this.#view.CSS.highlights.delete(name);
     }
-    for (const reference of this.#roots) {
-      const root = reference.deref();
-      if (root) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
-    }
     this.#highlights.clear();
     this.#painted.clear();
-    this.#roots.clear();
     this.#count = 0;
   }
 }

@@ -8,6 +8,7 @@ import type { Section } from '../documents/block.ts';
 import type { PageText } from '../documents/page-text.ts';
 import { MarkedPage, type MarkedPageOptions } from './marked-page.ts';
 import { Marks } from './marks.ts';
+import { MarkSheet } from './mark-sheet.ts';
 import type { MarkStyle } from './mark-style.ts';
 import { watchNearView, type NearView } from './near-view.ts';
 import { ScanQueue } from './scan-queue.ts';
@@ -23,6 +24,8 @@ const SCROLL_PAUSE = 100;
 export interface RunOptions extends Pick<MarkedPageOptions, 'find' | 'gate' | 'showsKind'> {
   readonly document: Document;
   readonly markStyle: MarkStyle;
+  /** Adopted early by whoever made it; without it there is one for this run. */
+  readonly sheet?: MarkSheet | undefined;
   /** Reads the page; ordinary HTML unless told otherwise. */
   readonly readPage?: ((signal: AbortSignal) => PageText) | undefined;
   readonly schedule?: Schedule | undefined;
@@ -36,6 +39,7 @@ export interface Run {
   readonly page: PageText;
   readonly marked: MarkedPage;
   readonly marks: Marks;
+  readonly sheet: MarkSheet;
   readonly queue: ScanQueue;
   readonly near: NearView;
 }
@@ -45,7 +49,8 @@ export function startRun(options: RunOptions): Run {
   const view = document.defaultView;
   if (!view) throw new TypeError('a page without a window has no marks');
   const page = options.readPage?.(signal) ?? htmlPageText(document, { signal, startAt: textInView(document, view) });
-  const marks = new Marks(document, options.markStyle, signal);
+  const sheet = options.sheet ?? new MarkSheet(view, options.markStyle, signal);
+  const marks = new Marks(view, sheet, signal);
   const near = watchNearView(document, (section, isNear) => marked.setNear(section, isNear), signal);
   const marked: MarkedPage = new MarkedPage({ ...options, page, near, marks, view });
   const queue = new ScanQueue({
@@ -66,14 +71,14 @@ export function startRun(options: RunOptions): Run {
   watchScrolling(view, () => marked.scrolled(), signal);
   watchTone(document, view, () => marked.retone(), signal);
   queue.kick('soon');
-  return { page, marked, marks, queue, near };
+  return { page, marked, marks, sheet, queue, near };
 }
 
 /**
  * Runs in the turn of the change, before it is painted: what is in view is
  * scanned at once, or its marks are taken down until its turn comes.
  */
-function repair(stale: readonly Section[], { page, marked, queue, near }: Omit<Run, 'marks'>): void {
+function repair(stale: readonly Section[], { page, marked, queue, near }: Omit<Run, 'marks' | 'sheet'>): void {
   let budget = REPAIRED_AT_ONCE;
   let urgent = false;
   for (const section of stale) {

@@ -36,7 +36,7 @@ interface SessionSettings {
   readonly delay?: number | undefined;
 }
 
-export interface SessionOptions extends SessionSettings, Pick<RunOptions, 'document' | 'schedule' | 'readPage' | 'mostText'> {
+export interface SessionOptions extends SessionSettings, Pick<RunOptions, 'document' | 'schedule' | 'readPage' | 'mostText' | 'sheet'> {
   readonly openCard: (request: CardRequest) => void;
   /** The pointer left the mark whose card it had opened. */
   readonly leaveCard?: ((mark: Mark) => void) | undefined;
@@ -165,8 +165,8 @@ class PageSession implements Session {
       this.resume();
       return;
     }
-    const { marks, marked } = this.#running.run;
-    if (settings.markStyle) marks.restyle(settings.markStyle);
+    const { sheet, marked } = this.#running.run;
+    if (settings.markStyle) sheet.restyle(settings.markStyle);
     marked.settle();
     marked.repaint();
     this.#announce();
