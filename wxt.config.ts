@@ -32,8 +32,13 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'activeTab'],
+    permissions: ['storage', 'unlimitedStorage', 'activeTab', 'contextMenus'],
     action: { default_title: 'Spravka' },
+    omnibox: { keyword: 'spravka' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+      'add-selection': { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_command_add__' },
+    },
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: { id: 'spravka@spravka.example', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },

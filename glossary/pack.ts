@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileGlossary } from './compile.ts';
 import { faultLine } from './fault.ts';
+import { commonWords } from './lexicon.ts';
 import { lintGlossary } from './lint/index.ts';
 import { loadGlossary, yamlFiles } from './load.ts';
 
@@ -36,12 +37,13 @@ export async function packGlossary(): Promise<PackedFile[]> {
     mkdirSync(unfinished, { recursive: true });
     writeFileSync(join(unfinished, 'entries.json'), JSON.stringify(compiled.glossary));
     writeFileSync(join(unfinished, 'matcher.bin'), compiled.matcher);
+    writeFileSync(join(unfinished, 'words.txt'), [...commonWords].join('\n'));
     writeFileSync(join(unfinished, 'version.json'), JSON.stringify({ version: compiled.glossary.version }));
     forgetOlder(key);
     if (existsSync(dir)) rmSync(unfinished, { recursive: true });
     else renameSync(unfinished, dir);
   }
-  return ['version.json', 'entries.json', 'matcher.bin'].map((name) => ({ absoluteSrc: join(dir, name), relativeDest: `glossary/${name}` }));
+  return ['version.json', 'entries.json', 'matcher.bin', 'words.txt'].map((name) => ({ absoluteSrc: join(dir, name), relativeDest: `glossary/${name}` }));
 }
 
 function cacheKey(): string {

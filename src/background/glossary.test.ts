@@ -29,7 +29,7 @@ describe('the glossary', () => {
 
   it('answers from an older version while a newer one is fetched', async () => {
     await glossaryOver(new SpravkaDatabase()).settled;
-    let arrive = (_: PackagedGlossary): void => {};
+    let arrive: (content: PackagedGlossary) => void = () => {};
     const newer = new Promise<PackagedGlossary>((resolve) => (arrive = resolve));
     const glossary = glossaryOver(new SpravkaDatabase(), { version: async () => 'v2', read: () => newer });
     expect(await idsOf(glossary, 'nep')).toEqual(['nep']);

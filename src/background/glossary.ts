@@ -11,6 +11,7 @@ import type { GlossaryState } from '../protocol/requests.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { readEntries, readHoldings, type Holdings } from '../storage/entries.ts';
 import { newestId } from '../storage/renames.ts';
+import { readWorks } from '../storage/works.ts';
 import { seed, type GlossaryPackage, type PackagedGlossary } from '../storage/seed.ts';
 
 export type Glossary = {
@@ -28,10 +29,12 @@ type Parts = {
   readonly packaged: GlossaryPackage;
   /** Called whenever the packaged version may differ from what pages have. */
   readonly publishMatcher: () => Promise<void>;
+  /** Before a newer version takes the place of the one held. */
+  readonly beforeUpdate?: () => Promise<unknown>;
   readonly onError: (error: unknown, where: string) => void;
 };
 
-export function createGlossary({ database, packaged, publishMatcher, onError }: Parts): Glossary {
+export function createGlossary({ database, packaged, publishMatcher, beforeUpdate, onError }: Parts): Glossary {
   let storage: GlossaryState['storage'] = 'seeding';
   const settled = settle();
 
@@ -41,7 +44,7 @@ export function createGlossary({ database, packaged, publishMatcher, onError }: 
 
   async function seedDatabase(): Promise<void> {
     try {
-      await seed(database, packaged);
+      await seed(database, packaged, beforeUpdate);
       storage = 'ready';
     } catch (error) {
       storage = 'unavailable';
@@ -75,8 +78,8 @@ export function createGlossary({ database, packaged, publishMatcher, onError }: 
   return {
     settled,
     get: (ids) => either<EntryView[]>(() => readEntries(database, ids), (glossary) => pick(glossary, ids)),
-    all: () => either(() => readHoldings(database), (glossary): Holdings => ({ personal: [], packs: [], builtIn: glossary.entries })),
-    works: () => either(async () => ({ ...(await database.state.get('glossary'))?.works }), (glossary) => glossary.works),
+    all: () => either(() => readHoldings(database), (glossary): Holdings => ({ personal: [], packs: [], builtIn: glossary.entries, version: glossary.version, overlays: new Map() })),
+    works: () => either(() => readWorks(database), (glossary) => glossary.works),
     describe: async () => {
       if (storage === 'unavailable') return { version: null, entries: 0, storage };
       const held = await database.state.get('glossary').catch(() => undefined);

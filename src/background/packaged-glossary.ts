@@ -15,3 +15,6 @@ export const packagedGlossary: GlossaryPackage = {
 };
 
 export const readPackagedMatcher = async (): Promise<Uint8Array> => new Uint8Array(await (await fetchPackaged('matcher.bin')).arrayBuffer());
+
+/** Words of ordinary language, a line each. */
+export const readPackagedWords = async (): Promise<string> => (await fetchPackaged('words.txt')).text();

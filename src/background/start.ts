@@ -4,24 +4,92 @@
  */
 import { browser } from 'wxt/browser';
 import { report } from '../platform/report.ts';
+import { openInTab, openInWindow } from '../platform/open-screen.ts';
+import { readChoices } from '../protocol/published.ts';
+import { tellProgress } from '../protocol/screen-client.ts';
+import { glossaryAddress } from '../protocol/screen-addresses.ts';
 import { serve } from '../protocol/server.ts';
+import { recover } from '../storage/changes.ts';
 import { SpravkaDatabase } from '../storage/database.ts';
+import { readEntries, readOwned } from '../storage/entries.ts';
+import { readOverlays } from '../storage/overlays.ts';
+import { dropForgottenUploads } from '../storage/uploads.ts';
+import { createAnnouncer } from './announcer.ts';
+import { createBackups } from './backups.ts';
 import { createBadge } from './badge.ts';
 import { createChoiceStore } from './choices.ts';
+import { createDraftChecker } from './draft-check.ts';
 import { entryHandlers } from './entry-handlers.ts';
+import { createEntryList } from './entry-list.ts';
+import { exportHandlers } from './export-handlers.ts';
+import { createExporter } from './exporter.ts';
 import { createGlossary } from './glossary.ts';
+import { createHeldOnce } from './holdings.ts';
+import { createImporter } from './importer.ts';
 import { followLanguage } from './interface-language.ts';
+import { listHandlers } from './list-handlers.ts';
 import { createLookup } from './lookup.ts';
+import { createMatchersHere } from './matchers-here.ts';
 import { publishMatcher, readMatcher } from './matcher-publisher.ts';
-import { packagedGlossary, readPackagedMatcher } from './packaged-glossary.ts';
+import { answerOmnibox } from './omnibox.ts';
+import { createOwnEntries } from './own-entries.ts';
+import { ownHandlers } from './own-handlers.ts';
+import { packHandlers } from './pack-handlers.ts';
+import { packagedGlossary, readPackagedMatcher, readPackagedWords } from './packaged-glossary.ts';
+import { createPacks } from './packs.ts';
 import { pageHandlers } from './page-handlers.ts';
+import { createPersonalMatcher } from './personal-matcher.ts';
 import { screenHandlers } from './screen-handlers.ts';
+import { offerSelectionMenu } from './selection-menu.ts';
+import { createWords } from './words.ts';
 
 export function startBackground(): void {
-  const matcher = { version: packagedGlossary.version, read: readPackagedMatcher };
-  const glossary = createGlossary({ database: new SpravkaDatabase(), packaged: packagedGlossary, publishMatcher: () => publishMatcher(matcher), onError: report });
+  const database = new SpravkaDatabase();
+  const packagedMatcher = { version: packagedGlossary.version, read: readPackagedMatcher };
+  const words = createWords(readPackagedWords);
+  const backups = createBackups(database);
+  const choices = createChoiceStore();
   const badge = createBadge();
-  serve({ ...entryHandlers(glossary, createLookup(glossary), () => readMatcher(matcher)), ...pageHandlers(badge, createChoiceStore()), ...screenHandlers() }, report);
+  const glossary = createGlossary({ database, packaged: packagedGlossary, publishMatcher: () => publishMatcher(packagedMatcher), beforeUpdate: () => backups.make('update'), onError: report });
+  const holdings = createHeldOnce(() => glossary.all());
+  const lookup = createLookup(holdings);
+
+  // Whatever a worker left half-done is taken back before anything new is written.
+  const recovered = recover(database).then(() => dropForgottenUploads(database)).catch((error: unknown) => report(error, 'taking back what was cut off'));
+  const personalMatcher = createPersonalMatcher({
+    read: () => readOwned(database),
+    revision: async () => (await database.counters.get('revision'))?.value ?? 0,
+    words,
+    engine: packagedGlossary.version,
+    onError: report,
+  });
+  const announcer = createAnnouncer({ holdings, personalMatcher, readOverlays: async () => [...(await readOverlays(database)).of].map(([now, row]) => ({ ...row, now })), onError: report });
+  const { changed } = announcer;
+
+  const own = createOwnEntries({ database, backUp: () => backups.make('removal'), changed });
+  const checker = createDraftChecker({ words, matchers: createMatchersHere(packagedMatcher), known: async (ids) => new Set((await readEntries(database, ids)).map(({ id }) => id)) });
+  const importer = createImporter({ database, backUp: () => backups.make('import'), changed, tell: (progress) => void tellProgress(progress) });
+
+  serve(
+    {
+      ...entryHandlers(glossary, lookup, () => readMatcher(packagedMatcher)),
+      ...pageHandlers(badge, choices),
+      ...screenHandlers(),
+      ...listHandlers(createEntryList(holdings, async () => (await readChoices()).hidden), choices),
+      ...ownHandlers({ own, checker, words, recovered }),
+      ...packHandlers({ packs: createPacks(database, changed), importer, recovered }),
+      ...exportHandlers({ database, exporter: createExporter(database), backups, choices, changed, recovered }),
+    },
+    report,
+  );
   followLanguage(report);
+  offerSelectionMenu({ openForm: (selection, tabId) => openInWindow(glossaryAddress({ at: 'new', selection, tabId }, { alone: true })), onError: report });
+  answerOmnibox({ lookup, open: (id) => openInTab(glossaryAddress(id === undefined ? { at: 'list' } : { at: 'entry', id })), onError: report });
   browser.tabs.onRemoved.addListener((tabId) => void badge.forget(tabId));
+
+  void Promise.all([recovered, glossary.settled]).then(() => {
+    // Seeding may have changed what was read meanwhile.
+    holdings.forget();
+    return announcer.settle();
+  });
 }

@@ -8,6 +8,7 @@ import type { LookupFailure } from '../domain/failure.ts';
 import type { Match } from '../domain/match.ts';
 import { fail, type Result } from '../domain/result.ts';
 import { ask } from '../protocol/client.ts';
+import type { Choices } from '../protocol/published.ts';
 import type { FrameOrder, Params, Reply, RequestName } from '../protocol/requests.ts';
 import type { CardAction } from '../ui/card/ActionList.tsx';
 import { cardLabels, type CardLabels } from '../ui/card/labels.ts';
@@ -19,9 +20,9 @@ export type PageCards = Pick<CardHost, 'open' | 'leave' | 'refresh'> & {
   readonly obey: (order: FrameOrder) => void;
 };
 
-type Options = { readonly document: Document; readonly host: string; readonly findTerms: (text: string) => readonly Match[]; readonly signal: AbortSignal };
+type Options = { readonly document: Document; readonly host: string; readonly findTerms: (text: string) => readonly Match[]; readonly choices: () => Choices; readonly signal: AbortSignal };
 
-export function createPageCards({ document, host, findTerms, signal }: Options): PageCards {
+export function createPageCards({ document, host, findTerms, choices, signal }: Options): PageCards {
   let made: CardHost | undefined;
   // Made at the first card: most pages never open one.
   const cards = (): CardHost => (made ??= makeCards(cardLabels()));
@@ -33,7 +34,14 @@ export function createPageCards({ document, host, findTerms, signal }: Options):
       findTerms: (text) => findTerms(text).flatMap(({ start, end, candidates: [best], confidence }) => (best && confidence !== 'context' ? [{ start, end, id: best.id, kind: best.kind }] : [])),
       actions: cardActions(labels, host, () => made?.closeAll()),
       labels,
-      settings: { theme: 'auto' },
+      settings: {
+        get theme() {
+          return choices().theme;
+        },
+        get size() {
+          return choices().cardSize;
+        },
+      },
       signal,
     });
   return {

@@ -1,24 +1,41 @@
 /**
- * The matcher as a page gets it: from storage.local, which wakes nothing, or by
- * message where storage is refused or nothing has been published yet.
+ * The matchers as a page gets them: from storage.local, which wakes nothing, or
+ * by message where storage is refused or nothing has been published yet.
  */
 import { loadMatcher, type Matcher } from '../matching/matcher.ts';
 import { fromBase64 } from '../platform/base64.ts';
 import { report } from '../platform/report.ts';
 import { ask } from '../protocol/client.ts';
-import type { PublishedMatcher } from '../protocol/published.ts';
+import { isOwnPart, readParts, type PublishedMatcher, type PublishedParts } from '../protocol/published.ts';
 
 /** Null when there is none, or when it was made by another version of the engine: a newer one is then on its way. */
 export async function matcherFrom(published: PublishedMatcher | null): Promise<Matcher | null> {
   const found = published ?? (await askForMatcher());
-  if (found === null) return null;
-  const loaded = loadMatcher(fromBase64(found.data));
-  if (loaded.ok) return loaded.value;
-  report(new Error(loaded.failure.kind), 'loading the matcher');
-  return null;
+  return found === null ? null : load(found.data);
 }
 
 async function askForMatcher(): Promise<PublishedMatcher | null> {
   const reply = await ask('matcher.get', {});
   return reply.ok ? reply.value : null;
+}
+
+function load(data: string): Matcher | null {
+  const loaded = loadMatcher(fromBase64(data));
+  if (loaded.ok) return loaded.value;
+  report(new Error(loaded.failure.kind), 'loading the matcher');
+  return null;
+}
+
+/** A part of the matcher of entries that are not built in. */
+export type LoadedPart = { readonly name: string; readonly matcher: Matcher; /** Of the reader's own entries. */ readonly own: boolean };
+
+/** In the order published, the reader's own first. Parts that are loaded already are not read again. */
+export async function partsFrom(published: PublishedParts | null, loaded: readonly LoadedPart[] = []): Promise<LoadedPart[]> {
+  const names = published?.parts ?? [];
+  const known = new Map(loaded.map((part) => [part.name, part]));
+  for (const { name, data } of await readParts(names.filter((name) => !known.has(name)))) {
+    const matcher = load(data);
+    if (matcher) known.set(name, { name, matcher, own: isOwnPart(name) });
+  }
+  return names.flatMap((name) => known.get(name) ?? []);
 }

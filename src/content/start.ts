@@ -5,37 +5,43 @@
  * Off when the site is switched off; gone when the signal aborts, which the
  * browser's invalidation of the extension causes too.
  */
+import type { PageText } from '../documents/page-text.ts';
 import type { EntryId } from '../domain/entry.ts';
-import type { Match } from '../domain/match.ts';
-import { findMatches, type Matcher } from '../matching/matcher.ts';
 import { readMessages } from '../platform/i18n.ts';
 import { report } from '../platform/report.ts';
 import { ask } from '../protocol/client.ts';
-import { readPublished, watchPublished, type Choices } from '../protocol/published.ts';
+import { readPublished, watchPublished, type Published } from '../protocol/published.ts';
 import type { FrameOrder, Rect } from '../protocol/requests.ts';
 import { servePage } from '../protocol/page-server.ts';
+import { looksOf, marksOthers } from './chosen-looks.ts';
 import { createPageCards, type PageCards } from './page-cards.ts';
 import { connectFrames } from './frames.ts';
+import { tryMatcher } from './draft-trial.ts';
+import { createFind } from './find-terms.ts';
 import { createRankedGate, type RankedGate } from './ranked-gate.ts';
-import type { Find } from './mark.ts';
-import { matcherFrom } from './published-matcher.ts';
+import { withOwn } from './own-marks.ts';
+import { watchHeldKey } from './held-key.ts';
+import { matcherFrom, partsFrom } from './published-matcher.ts';
 import { startReports } from './reports.ts';
 import { selectionOf } from './selection.ts';
 import { startSession, type CardRequest, type Session } from './session.ts';
 import { hostsOf } from './site.ts';
 
-export async function startContent(document: Document, signal: AbortSignal): Promise<void> {
+/** @param readPage for a screen of our own that shows a document: how it is read. No site then, and nothing to switch off for one */
+export async function startContent(document: Document, signal: AbortSignal, readPage?: (signal: AbortSignal) => PageText): Promise<void> {
   const view = document.defaultView;
   if (!view || !(document.documentElement instanceof view.HTMLElement)) return;
-  let [{ matcher: published, choices }] = await Promise.all([readPublished(), readMessages()]);
-  let matcher = await matcherFrom(published);
+  let [{ choices, hiddenForms, ...published }] = await Promise.all([readPublished(), readMessages()]);
+  let [matcher, parts] = await Promise.all([matcherFrom(published.matcher), partsFrom(published.personalMatcher)]);
   if (signal.aborted) return;
 
   const isTop = view.parent === view;
-  const hosts = hostsOf(view);
+  const hosts = readPage ? [] : hostsOf(view);
   const isOff = (): boolean => hosts.some((host) => choices.sitesOff.includes(host));
   let gate: RankedGate | undefined;
-  const settings = () => ({ find: finder(matcher, choices), createGate: () => (gate = createRankedGate(matcher ? [matcher] : [], choices.level)) });
+  const matchers = () => [...parts.map((part) => part.matcher), ...(matcher ? [matcher] : [])];
+  const ownIds = () => new Set(parts.filter(({ own }) => own).flatMap((part) => part.matcher.entries.map(({ id }) => id)));
+  const settings = () => ({ find: createFind(matchers(), { choices, hiddenForms }), createGate: () => (gate = withOwn(createRankedGate(matchers(), choices.level), ownIds())) });
 
   const relay = connectFrames<FrameOrder & { readonly rects?: Rect[] }>({
     window: view,
@@ -43,9 +49,15 @@ export async function startContent(document: Document, signal: AbortSignal): Pro
     deliver: (order) => cards?.obey(order),
     signal,
   });
-  const cards: PageCards | undefined = isTop ? createPageCards({ document, host: view.location.hostname, findTerms: (text) => (matcher ? findMatches(text, matcher) : []), signal }) : undefined;
+  const cards: PageCards | undefined = isTop ? createPageCards({ document, host: hosts[0] ?? '', findTerms: (text) => createFind(matchers(), { choices, hiddenForms })(text), choices: () => choices, signal }) : undefined;
 
-  const openCard = ({ match, anchor, by, point }: CardRequest): void => {
+  let isHeld = false;
+  /** The mark that the pointer rests on while marks are not seen: the key opens its card. */
+  let unseen: CardRequest | undefined;
+  const openCard = (request: CardRequest): void => {
+    unseen = request.by === 'pointer' && choices.markStyle === 'on-key' && !isHeld ? request : undefined;
+    if (unseen) return;
+    const { match, anchor, by, point } = request;
     const candidates = gate?.rank(match) ?? [];
     if (candidates.length === 0) return;
     if (cards) return cards.open({ candidates, anchor, by, point });
@@ -53,30 +65,54 @@ export async function startContent(document: Document, signal: AbortSignal): Pro
   };
   const session = startSession({
     ...settings(),
+    ...looksOf(choices, isHeld),
     document,
+    readPage,
     openCard,
-    leaveCard: () => (cards ? cards.leave() : relay.ask({ order: 'leave' })),
-    paused: isOff() || matcher === null,
+    leaveCard: () => {
+      unseen = undefined;
+      if (cards) cards.leave();
+      else relay.ask({ order: 'leave' });
+    },
+    paused: isOff() || matchers().length === 0,
     signal,
   });
 
-  watchPublished((change) => {
-    choices = change.choices ?? choices;
-    void applyChange(change.matcher !== undefined ? (published = change.matcher) : undefined);
+  watchHeldKey(view, (held) => {
+    isHeld = held;
+    if (choices.markStyle !== 'on-key') return;
+    session.update({ markStyle: looksOf(choices, isHeld).markStyle });
+    if (held && unseen) openCard(unseen);
   }, signal);
-  async function applyChange(newer: typeof published | undefined): Promise<void> {
-    if (newer) matcher = await matcherFrom(newer);
+  watchPublished((change) => {
+    const isOnlyLook = change.choices !== undefined && Object.keys(change).length === 1 && !marksOthers(choices, change.choices);
+    choices = change.choices ?? choices;
+    if (isOnlyLook) {
+      session.update(looksOf(choices, isHeld));
+      return;
+    }
+    hiddenForms = change.hiddenForms ?? hiddenForms;
+    // In turn: parts named later must not be overtaken by earlier ones that load longer.
+    changing = changing.then(() => applyChange(change));
+  }, signal);
+  let changing = Promise.resolve();
+  async function applyChange(change: Partial<Published>): Promise<void> {
+    if (change.matcher) matcher = await matcherFrom(change.matcher);
+    if (change.personalMatcher !== undefined) parts = await partsFrom(change.personalMatcher, parts);
     cards?.refresh();
-    session.update(settings());
-    if (isOff() || matcher === null) session.pause();
+    // What an entry says has changed, not what is marked.
+    if (Object.keys(change).every((key) => key === 'revision')) return;
+    session.update({ ...settings(), ...looksOf(choices, isHeld) });
+    if (isOff() || matchers().length === 0) session.pause();
     else session.resume();
   }
 
   startReports({ session, view, isTop, signal });
   const stop = servePage(
     {
-      'marks.list': () => ({ entries: listed(session), settled: isQuiet(session), paused: isOff(), host: view.location.hostname, address: view.location.href }),
+      'marks.list': () => ({ entries: listed(session), settled: isQuiet(session), paused: isOff(), host: hosts[0] ?? '', address: view.location.href }),
       'marks.show': ({ id }) => showNext(session, id),
+      'marks.try': ({ matcher }) => tryMatcher(document, matcher),
       'selection.get': () => selectionOf(view),
       'card.order': ({ order, word }) => {
         relay.receive(order, word);
@@ -86,18 +122,6 @@ export async function startContent(document: Document, signal: AbortSignal): Pro
     report,
   );
   signal.addEventListener('abort', stop, { once: true });
-}
-
-/** The terms of a text, without those the reader never wants to see. */
-function finder(matcher: Matcher | null, { hidden }: Choices): Find {
-  if (matcher === null) return () => [];
-  if (hidden.length === 0) return (text) => findMatches(text, matcher);
-  const unwanted = new Set<EntryId>(hidden);
-  return (text) =>
-    findMatches(text, matcher).flatMap((match): Match[] => {
-      const candidates = match.candidates.filter(({ id }) => !unwanted.has(id));
-      return candidates.length === 0 ? [] : [{ ...match, candidates }];
-    });
 }
 
 function* anchorRects({ getClientRects }: CardRequest['anchor']): Generator<{ left: number; top: number; width: number; height: number }> {

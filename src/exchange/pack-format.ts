@@ -57,7 +57,8 @@ export const PackEntryItemSchema = v.strictObject({ pack: PackIdSchema, entry: v
 /** A pack as one value: what the schema file describes. */
 export const PackFileSchema = v.object({ ...PackHeaderSchema.entries, entries: v.array(PackEntrySchema), overlays: v.optional(v.array(PackOverlaySchema)) });
 
-export type Header = v.InferOutput<typeof PackHeaderSchema> | v.InferOutput<typeof EverythingHeaderSchema>;
+export type EverythingHeader = v.InferOutput<typeof EverythingHeaderSchema>;
+export type Header = v.InferOutput<typeof PackHeaderSchema> | EverythingHeader;
 export type JsonFile = { readonly text: string; readonly header: Header; /** The version the file was written in. */ readonly writtenIn: number };
 
 const NO_LISTS = new Set<string>(LISTS);

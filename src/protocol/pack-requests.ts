@@ -98,7 +98,7 @@ export type ImportChoices = v.InferOutput<typeof ImportChoicesSchema>;
 
 export const AppliedSchema = v.strictObject({ added: v.number(), changed: v.number(), left: v.number(), overlays: v.number(), undo: UndoTokenSchema });
 
-export const EXPORT_SUBJECTS = ['own', 'all', 'pack', 'entries', 'filter'] as const;
+/** `pieces` to be read one by one. */
 const ExportFileSchema = v.strictObject({ file: v.string(), name: v.string(), type: v.string(), bytes: v.number(), pieces: v.number(), entries: v.number() });
 
 export const BackupSchema = v.strictObject({
@@ -108,7 +108,6 @@ export const BackupSchema = v.strictObject({
   before: v.picklist(['import', 'update', 'removal', 'restore', 'asked']),
   entries: v.number(),
   overlays: v.number(),
-  packs: v.number(),
   bytes: v.number(),
 });
 export type Backup = v.InferOutput<typeof BackupSchema>;
@@ -164,8 +163,9 @@ export const PACK_REQUESTS = {
     params: v.strictObject({}),
     reply: result(v.strictObject({ backups: v.array(BackupSchema), persisted: v.boolean(), changesSinceExport: v.number(), remind: v.boolean() }), WriteFailureSchema),
   },
+  /** With the id 0 where there is nothing to back up. */
   'backup.make': { params: v.strictObject({}), reply: result(BackupSchema, WriteFailureSchema) },
-  /** Puts everything the reader wrote as it was; what is there now is backed up first and the change can be undone. */
+  /** Puts the reader's entries and notes as they were (packs and choices stay); what is there now is backed up first and the change can be undone. */
   'backup.restore': { params: v.strictObject({ id: v.number() }), reply: result(RestoredSchema, GoneFailureSchema) },
   /** Everything there is of the reader's: entries, overlays, packs, choices. */
   'backup.exportAll': { params: v.strictObject({}), reply: result(ExportFileSchema, GoneFailureSchema) },

@@ -26,6 +26,11 @@ export const PAGE_REQUESTS = {
   'marks.show': { params: v.strictObject({ id: EntryIdSchema }), reply: v.boolean() },
   /** What the reader has selected in the frame asked, with the page's title and address; the text may be empty. */
   'selection.get': { params: v.strictObject({}), reply: SelectionSchema },
+  /** What the matcher of an entry still being written (base64) would mark in the frame asked. */
+  'marks.try': {
+    params: v.strictObject({ matcher: v.string() }),
+    reply: v.strictObject({ count: v.number(), samples: v.array(v.strictObject({ before: v.string(), text: v.string(), after: v.string() })) }),
+  },
   /** To every frame: what a child frame asks of the top one. */
   'card.order': { params: v.strictObject({ order: FrameOrderSchema, word: v.string() }), reply: v.null() },
 } as const;

@@ -55,6 +55,10 @@ export type Choices = v.InferOutput<typeof ChoicesSchema>;
 
 export const DEFAULT_CHOICES: Choices = v.parse(ChoicesSchema, {});
 
+/** The parts of the matcher of entries that are not built in; each lies under a key of its own, so that a change rewrites little. */
+export const PublishedPartsSchema = v.strictObject({ parts: v.array(v.string()) });
+export type PublishedParts = v.InferOutput<typeof PublishedPartsSchema>;
+
 /** Spellings, folded as matching/ folds, that are not marked for an entry. */
 export const HiddenFormsSchema = v.record(v.string(), v.array(v.string()));
 export type HiddenForms = v.InferOutput<typeof HiddenFormsSchema>;
@@ -62,7 +66,7 @@ export type HiddenForms = v.InferOutput<typeof HiddenFormsSchema>;
 export type Published = {
   readonly matcher: PublishedMatcher | null;
   /** The reader's own entries and those of the packs switched on; null while there are none. */
-  readonly personalMatcher: PublishedMatcher | null;
+  readonly personalMatcher: PublishedParts | null;
   readonly hiddenForms: HiddenForms;
   readonly choices: Choices;
   /** Differs after every change of what the glossary says: own entries, notes, packs, a new version. */
@@ -71,7 +75,7 @@ export type Published = {
 
 const SCHEMAS = {
   matcher: v.fallback(v.nullable(PublishedMatcherSchema), null),
-  personalMatcher: v.fallback(v.nullable(PublishedMatcherSchema), null),
+  personalMatcher: v.fallback(v.nullable(PublishedPartsSchema), null),
   hiddenForms: v.fallback(HiddenFormsSchema, {}),
   choices: v.fallback(ChoicesSchema, DEFAULT_CHOICES),
   revision: v.fallback(v.number(), 0),
@@ -115,3 +119,46 @@ export async function readChoices(): Promise<Choices> {
     return DEFAULT_CHOICES;
   }
 }
+
+const PART = 'part:';
+
+/** Names of parts begin with whose they are. */
+export const OWN_PART = 'own/';
+export const isOwnPart = (name: string): boolean => name.startsWith(OWN_PART);
+
+/** The bytes of these parts as base64, in their order; a part that has just been replaced is left out. */
+export async function readParts(names: readonly string[]): Promise<{ readonly name: string; readonly data: string }[]> {
+  if (names.length === 0) return [];
+  try {
+    const stored = await browser.storage.local.get(names.map((name) => PART + name));
+    return names.flatMap((name) => {
+      const data = stored[PART + name];
+      return typeof data === 'string' ? [{ name, data }] : [];
+    });
+  } catch {
+    return [];
+  }
+}
+
+export async function readHiddenForms(): Promise<HiddenForms> {
+  return parseKey('hiddenForms', (await browser.storage.local.get('hiddenForms'))['hiddenForms'] ?? {}) as HiddenForms;
+}
+
+export async function readPublishedPersonal(): Promise<PublishedParts | null> {
+  return parseKey('personalMatcher', (await browser.storage.local.get('personalMatcher'))['personalMatcher']) as PublishedParts | null;
+}
+
+/** For the background alone, as the two that follow. */
+export const publishPart = (name: string, data: string): Promise<void> => browser.storage.local.set({ [PART + name]: data });
+export const removeParts = (names: readonly string[]): Promise<void> => browser.storage.local.remove(names.map((name) => PART + name));
+/** Their names, without reading their bytes where the browser can tell keys alone. */
+export async function listPublishedParts(): Promise<string[]> {
+  const area = browser.storage.local as typeof browser.storage.local & { getKeys?: () => Promise<string[]> };
+  const keys = area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));
+  return keys.filter((key) => key.startsWith(PART)).map((key) => key.slice(PART.length));
+}
+
+/** For what state of the database the parts were made: a worker that starts need not read all entries to know that nothing is to be done. */
+const STAMP = 'partsStamp';
+export const readPartsStamp = async (): Promise<unknown> => (await browser.storage.local.get(STAMP))[STAMP];
+export const writePartsStamp = (stamp: string): Promise<void> => browser.storage.local.set({ [STAMP]: stamp });

@@ -36,7 +36,9 @@ export const HitSchema = v.strictObject({
   kind: v.picklist(KINDS),
   head: v.string(),
   cyrillic: v.optional(v.string()),
+  /** As the reader corrected it, if they did. */
   gloss: v.string(),
+  own: v.optional(v.boolean()),
 });
 export type Hit = v.InferOutput<typeof HitSchema>;
 

@@ -15,14 +15,13 @@ export type Handlers = { readonly [Name in ScreenRequestName]: (params: v.InferO
 const RequestSchema = v.object({ request: v.picklist(Object.keys(ALL_REQUESTS) as [ScreenRequestName, ...ScreenRequestName[]]), params: v.unknown() });
 
 /** Registers at once, in the worker's first turn: it may have woken for a message. */
-export function serve(handlers: Partial<Handlers>, onError: (error: unknown, request: string) => void): () => void {
+export function serve(handlers: Handlers, onError: (error: unknown, request: string) => void): () => void {
   return listen((message, sender, sendResponse) => {
     const parsed = v.safeParse(RequestSchema, message);
     if (!parsed.success) return false;
     const { request, params } = parsed.output;
     if (!(request in REQUESTS) && !isScreen(sender)) return false;
-    const handler = handlers[request] as ((params: unknown, sender: Sender) => unknown) | undefined;
-    if (!handler) return false;
+    const handler = handlers[request] as (params: unknown, sender: Sender) => unknown;
     return answer(ALL_REQUESTS[request].params, params, (value) => handler(value, sender), sendResponse, (error) => onError(error, request));
   });
 }

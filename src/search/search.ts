@@ -20,7 +20,13 @@ import { TripleTable } from './triple-table.ts';
 export type Search = {
   /** Best first; an empty query finds nothing. */
   readonly find: (query: string, limit: number) => Entry[];
+  /** The same with scores, by which the results of several searches are put in one order: the least is best. */
+  readonly rate: (query: string, limit: number) => Rated[];
 };
+export type Rated = { readonly entry: Entry; readonly score: number };
+
+/** Best first; of equals, the shorter headword. */
+export const byScore = (a: Rated, b: Rated): number => a.score - b.score || a.entry.head.length - b.entry.head.length;
 
 /** Added to a term's rank, so that an exact form comes before the beginning of a headword. */
 const TIER = { exact: 0, begins: 4, sameSkeleton: 8, word: 12, skeletonBegins: 16, wordBegins: 20, fuzzy: 24, gloss: 30 } as const;
@@ -60,24 +66,24 @@ export function createSearch(entries: readonly Entry[]): Search {
     return fuse.search(query).map(({ item, score }) => ({ index: item.index, score: score ?? 1 }));
   };
 
-  return {
-    find(query, limit) {
-      const best = new Map<number, number>();
-      const offer = (index: number, score: number): void => {
-        if (score < (best.get(index) ?? Infinity)) best.set(index, score);
-      };
-      for (const [text, penalty] of [[query, 0], [otherLayout(query), OTHER_LAYOUT]] as const) {
-        const normal = normalForm(text);
-        if (normal === '') continue;
-        offerSpelling(normal, penalty, offer);
-        if (penalty === 0 || best.size === 0) for (const { index, score } of fuzzy(normal)) offer(index, TIER.fuzzy + score * 5 + penalty);
-      }
-      return [...best]
-        .sort(([a, scoreA], [b, scoreB]) => scoreA - scoreB || headLength(a) - headLength(b) || a - b)
-        .slice(0, limit)
-        .flatMap(([index]) => entries[index] ?? []);
-    },
-  };
+  return { rate, find: (query, limit) => rate(query, limit).map(({ entry }) => entry) };
+
+  function rate(query: string, limit: number): Rated[] {
+    const best = new Map<number, number>();
+    const offer = (index: number, score: number): void => {
+      if (score < (best.get(index) ?? Infinity)) best.set(index, score);
+    };
+    for (const [text, penalty] of [[query, 0], [otherLayout(query), OTHER_LAYOUT]] as const) {
+      const normal = normalForm(text);
+      if (normal === '') continue;
+      offerSpelling(normal, penalty, offer);
+      if (penalty === 0 || best.size === 0) for (const { index, score } of fuzzy(normal)) offer(index, TIER.fuzzy + score * 5 + penalty);
+    }
+    return [...best]
+      .sort(([a, scoreA], [b, scoreB]) => scoreA - scoreB || headLength(a) - headLength(b) || a - b)
+      .slice(0, limit)
+      .flatMap(([index, score]) => (entries[index] ? [{ entry: entries[index], score }] : []));
+  }
 
   function offerSpelling(normal: string, penalty: number, offer: (index: number, score: number) => void): void {
     const joined = normal.replaceAll(' ', '');

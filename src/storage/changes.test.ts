@@ -162,7 +162,8 @@ describe('a transaction that is aborted', () => {
     const token = await done(applyChange(database, 'save', [putting(row('a'), row('b'))]));
     const before = await glosses();
     const journalBefore = await journal();
-    database.changes.hook(what === 'undo' ? 'updating' : 'creating', () => Dexie.currentTransaction.abort());
+    if (what === 'undo') database.changes.hook('updating', () => Dexie.currentTransaction.abort());
+    else database.changes.hook('creating', () => Dexie.currentTransaction.abort());
     const result = what === 'save' ? await applyChange(database, 'save', [putting(row('a', 'Second.'), row('c'))]) : what === 'remove' ? await applyChange(database, 'remove', [removing('a', 'b')]) : await undoChange(database, token);
     expect(result.ok).toBe(false);
     expect(await glosses()).toEqual(before);

@@ -8,7 +8,7 @@ import type { SpravkaDatabase } from './database.ts';
 import { readOverlays } from './overlays.ts';
 import { readEdition, readPackEntries } from './packs.ts';
 import { newestId } from './renames.ts';
-import type { PackRow, PersonalRow } from './rows.ts';
+import type { OverlayRow, PackRow, PersonalRow } from './rows.ts';
 
 const READ_TABLES = ['entries', 'personal', 'overlays', 'packs', 'packEntries', 'state'] as const;
 
@@ -37,19 +37,29 @@ export const ownView = ({ entry, updatedAt }: PersonalRow): EntryView => ({ ...e
 /** All entries by owner, each id once: whoever comes first has it. */
 export type Holdings = {
   readonly personal: readonly PersonalRow[];
+  /** Those switched on, the one imported first in front. */
   readonly packs: readonly { readonly pack: PackRow; readonly entries: readonly Entry[] }[];
   readonly builtIn: readonly Entry[];
+  /** Of the built-in glossary; null before it is seeded. */
+  readonly version: string | null;
+  readonly overlays: ReadonlyMap<EntryId, OverlayRow>;
 };
 
 export async function readHoldings(database: SpravkaDatabase): Promise<Holdings> {
-  const [personal, packs, builtIn] = await Promise.all([database.personal.toArray(), database.packs.toArray(), database.entries.toArray()]);
+  const [builtIn, state, overlays, own] = await Promise.all([database.entries.toArray(), database.state.get('glossary'), readOverlays(database), readOwned(database)]);
+  const taken = new Set<EntryId>([...own.personal.map(({ id }) => id), ...own.packs.flatMap(({ entries }) => entries.map(({ id }) => id))]);
+  return { ...own, builtIn: builtIn.filter(({ id }) => !taken.has(id)), version: state?.version ?? null, overlays: overlays.of };
+}
+
+/** What is not built in. */
+export async function readOwned(database: SpravkaDatabase): Promise<Pick<Holdings, 'personal' | 'packs'>> {
+  const [personal, packs] = await Promise.all([database.personal.toArray(), database.packs.toArray()]);
   const taken = new Set<EntryId>(personal.map(({ id }) => id));
-  const free = (entries: readonly Entry[]): Entry[] => {
-    const own = entries.filter(({ id }) => !taken.has(id));
-    for (const { id } of own) taken.add(id);
-    return own;
-  };
   const held: { pack: PackRow; entries: Entry[] }[] = [];
-  for (const pack of packs.filter(({ on }) => on).sort((a, b) => a.importedAt - b.importedAt)) held.push({ pack, entries: free(await readEdition(database, pack.edition)) });
-  return { personal, packs: held, builtIn: free(builtIn) };
+  for (const pack of packs.filter(({ on }) => on).sort((a, b) => a.importedAt - b.importedAt)) {
+    const entries = (await readEdition(database, pack.edition)).filter(({ id }) => !taken.has(id));
+    for (const { id } of entries) taken.add(id);
+    held.push({ pack, entries });
+  }
+  return { personal, packs: held };
 }

@@ -20,10 +20,14 @@ export type GlossaryPackage = { readonly version: () => Promise<string>; readonl
 
 export type SeedOutcome = 'current' | 'seeded';
 
-/** @throws what Dexie throws when the database can't be opened or is full; nothing has changed then */
-export async function seed(database: SpravkaDatabase, packaged: GlossaryPackage): Promise<SeedOutcome> {
+/**
+ * @param beforeUpdate awaited before a version held is replaced
+ * @throws what Dexie throws when the database can't be opened or is full; nothing has changed then
+ */
+export async function seed(database: SpravkaDatabase, packaged: GlossaryPackage, beforeUpdate?: () => Promise<unknown>): Promise<SeedOutcome> {
   const [wanted, held] = await Promise.all([packaged.version(), database.state.get('glossary')]);
   if (held?.version === wanted) return 'current';
+  if (held) await beforeUpdate?.();
   const glossary = await packaged.read();
   await database.transaction('rw', [database.entries, database.state], async () => {
     await database.entries.clear();

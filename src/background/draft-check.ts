@@ -1,0 +1,95 @@
+/**
+ * What can be said of an entry while it is being written: what is wrong, what
+ * it would mark that its writer may not want, and how it will be found.
+ */
+import type { Draft, Warning } from '../domain/draft.ts';
+import type { Entry, EntryId } from '../domain/entry.ts';
+import { entryId } from '../domain/entry.ts';
+import { readDraft } from '../domain/read-draft.ts';
+import { isEverydayRussian } from '../forms/everyday-russian.ts';
+import { guessCyrillic } from '../forms/guess-cyrillic.ts';
+import { spellings } from '../forms/spellings.ts';
+import { findMatches, type Matcher } from '../matching/matcher.ts';
+import type { DraftCheck } from '../protocol/personal-requests.ts';
+import { freeId, idOf } from './entry-ids.ts';
+import type { Words } from './words.ts';
+
+type Parts = {
+  readonly words: () => Promise<Words>;
+  /** All that is marked now: the built-in glossary and what the reader has. */
+  readonly matchers: () => Promise<readonly Matcher[]>;
+  /** Which of the ids some entry has. */
+  readonly known: (ids: readonly EntryId[]) => Promise<ReadonlySet<EntryId>>;
+};
+
+const SHOWN_SPELLINGS = 40;
+
+export type DraftChecker = { readonly check: (draft: Draft, editing?: EntryId) => Promise<DraftCheck>; readonly entryOf: (draft: Draft) => Entry | null };
+
+export function createDraftChecker({ words, matchers, known }: Parts): DraftChecker {
+  async function clashes(spelled: readonly Spelling[], editing: EntryId | undefined): Promise<Warning[]> {
+    const all = await matchers();
+    return spelled.flatMap(({ field, text }): Warning[] => {
+      const ids = new Set(all.flatMap((matcher) => findMatches(text, matcher).filter(({ start, end }) => start === 0 && end === text.length).flatMap(({ candidates }) => candidates.map(({ id }) => id))));
+      if (editing !== undefined) ids.delete(editing);
+      return ids.size === 0 ? [] : [{ field, warning: 'clashes', text, ids: [...ids] }];
+    });
+  }
+
+  async function commonWords(spelled: readonly Spelling[]): Promise<Warning[]> {
+    const { lexicon } = await words();
+    return spelled.filter(({ text }) => lexicon.isEnglishWord(text) || isEverydayRussian(text)).map(({ field, text }): Warning => ({ field, warning: 'common-word', text }));
+  }
+
+  async function unknownLinks({ see }: Draft): Promise<Warning[]> {
+    const links = see.flatMap((id, index) => (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) ? [{ field: `see.${index}`, id: entryId(id) }] : []));
+    if (links.length === 0) return [];
+    const held = await known(links.map(({ id }) => id));
+    return links.filter(({ id }) => !held.has(id)).map(({ field, id }): Warning => ({ field, warning: 'unknown-see', text: id }));
+  }
+
+  async function freeIdFor(draft: Draft): Promise<EntryId | null> {
+    if (draft.head.trim() === '') return null;
+    const base = idOf(draft.head);
+    const tried = new Set<EntryId>();
+    for (let id: EntryId = base; tried.size < 100; id = freeId(base, (each) => tried.has(each))) {
+      if (!(await known([id])).has(id)) return id;
+      tried.add(id);
+    }
+    return null;
+  }
+
+  return {
+    entryOf,
+    check: async (draft, editing) => {
+      const given = draft.id?.trim() ?? '';
+      const id = editing ?? (given === '' ? await freeIdFor(draft) : null);
+      const read = readDraft({ ...draft, ...(id !== null && { id }) });
+      const problems = read.ok ? [] : [...read.failure];
+      if (editing === undefined && given !== '' && read.ok && (await known([read.value.entry.id])).size > 0) problems.push({ field: 'id', problem: 'id-taken' });
+      const spelled = spellingsIn(draft);
+      const warnings = [...(await commonWords(spelled)), ...(await clashes(spelled, editing)), ...(await unknownLinks(draft))];
+      if (read.ok && read.value.tamed) warnings.push({ field: 'entry', warning: 'tamed' });
+      const entry = entryOf(draft);
+      return { problems, warnings, cyrillicGuess: guessFor(draft), id, spellings: entry === null ? [] : spellings(entry).slice(0, SHOWN_SPELLINGS) };
+    },
+  };
+}
+
+type Spelling = { readonly field: string; readonly text: string };
+
+function spellingsIn({ head, cyrillic = '', forms }: Draft): Spelling[] {
+  return [{ field: 'head', text: head.trim() }, { field: 'cyrillic', text: cyrillic.trim() }, ...forms.map(({ text }, index) => ({ field: `forms.${index}`, text: text.trim() }))].filter(({ text }) => text !== '');
+}
+
+/** The entry as far as its names go: a gloss that is still missing keeps nobody from seeing what will be found. */
+function entryOf(draft: Draft): Entry | null {
+  const { id: _id, gloss: _gloss, article: _article, see: _see, sources: _sources, ...named } = draft;
+  const read = readDraft({ ...named, id: 'draft', gloss: '…' });
+  return read.ok ? read.value.entry : null;
+}
+
+function guessFor({ head, cyrillic = '' }: Draft): string | null {
+  if (cyrillic.trim() !== '' || !/\p{Script=Latin}/u.test(head) || /\p{Script=Cyrillic}/u.test(head)) return null;
+  return guessCyrillic(head.trim());
+}

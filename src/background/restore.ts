@@ -1,0 +1,115 @@
+/**
+ * Puts back what a file of everything holds, in place of what is there. The
+ * change is one, and can be undone as one.
+ */
+import * as v from 'valibot';
+import { EntryIdSchema, type Entry } from '../domain/entry.ts';
+import { OverlaySchema } from '../domain/entry-view.ts';
+import { readDraft } from '../domain/read-draft.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { tameValue } from '../domain/tame-text.ts';
+import { openFile, readItems } from '../exchange/open-file.ts';
+import { PackEntryItemSchema, PersonalItemSchema, type EverythingHeader } from '../exchange/pack-format.ts';
+import type { Item, Refusal } from '../exchange/reading.ts';
+import { applyChange, type Change, type ChangeFailure, type Step } from '../storage/changes.ts';
+import type { SpravkaDatabase } from '../storage/database.ts';
+import { addToEdition, beginEdition, dropEdition } from '../storage/packs.ts';
+import type { OverlayRow, PackRow, PersonalRow } from '../storage/rows.ts';
+import { inTurns, runInTurns } from './turns.ts';
+
+export type Everything = {
+  readonly header: EverythingHeader;
+  readonly personal: ReadonlyMap<string, PersonalRow>;
+  readonly overlays: ReadonlyMap<string, OverlayRow>;
+  readonly packEntries: ReadonlyMap<string, readonly Entry[]>;
+  /** Items that could not be read. */
+  readonly faulty: number;
+};
+
+/** Reads the whole file before anything is written. */
+export async function readEverything(bytes: Uint8Array): Promise<Result<Everything, Refusal>> {
+  const opened = await runInTurns(openFile(bytes, { format: 'pack' }));
+  if (!opened.ok) return opened;
+  if (opened.value.kind !== 'json' || opened.value.file.header.format !== 'spravka-everything') return fail({ why: 'not-a-pack', detail: 'a pack is imported, not restored' });
+  const found = { personal: new Map<string, PersonalRow>(), overlays: new Map<string, OverlayRow>(), packEntries: new Map<string, Entry[]>(), faulty: 0 };
+  const items = inTurns(readItems(opened.value));
+  for (let next = await items.next(); ; next = await items.next()) {
+    if (next.done) return next.value === undefined ? ok({ header: opened.value.file.header, ...found }) : fail(next.value);
+    for (const item of next.value.items) if (!keep(item, found)) found.faulty++;
+  }
+}
+
+type Found = { personal: Map<string, PersonalRow>; overlays: Map<string, OverlayRow>; packEntries: Map<string, Entry[]> };
+
+const OverlayItemSchema = v.object({ id: EntryIdSchema, head: v.optional(v.string()), updatedAt: v.optional(v.string()) });
+
+function keep({ list, raw }: Item, { personal, overlays, packEntries }: Found): boolean {
+  if (list === 'personal') {
+    const item = v.safeParse(PersonalItemSchema, raw);
+    const entry = item.success ? readDraft(item.output.entry) : undefined;
+    if (!item.success || !entry?.ok) return false;
+    const { createdAt, updatedAt, plain } = item.output;
+    personal.set(entry.value.entry.id, { id: entry.value.entry.id, entry: entry.value.entry, createdAt, updatedAt, ...(plain === true && { plain }) });
+    return true;
+  }
+  if (list === 'overlays') {
+    const row = overlayRow(raw);
+    if (row) overlays.set(row.id, row);
+    return row !== null;
+  }
+  const item = list === 'packEntries' ? v.safeParse(PackEntryItemSchema, raw) : undefined;
+  const entry = item?.success ? readDraft(item.output.entry) : undefined;
+  if (!item?.success || !entry?.ok) return false;
+  const held = packEntries.get(item.output.pack) ?? [];
+  packEntries.set(item.output.pack, held);
+  held.push(entry.value.entry);
+  return true;
+}
+
+/** Null where it is no overlay. */
+export function overlayRow(raw: unknown, now = 0): OverlayRow | null {
+  const tame = tameValue(raw);
+  const named = v.safeParse(OverlayItemSchema, tame);
+  if (!named.success) return null;
+  const overlay = v.safeParse(v.object(OverlaySchema.entries), tame);
+  if (!overlay.success || Object.keys(overlay.output).length === 0) return null;
+  const { id, head = id, updatedAt } = named.output;
+  return { id, head, overlay: overlay.output, updatedAt: updatedAt === undefined ? now : Date.parse(updatedAt) || now };
+}
+
+export type RestoreOptions = { readonly packs: boolean; readonly signal?: AbortSignal; readonly onStep?: (rows: number) => void };
+
+const TOGETHER = 1000;
+
+/** What is there and not in the file goes; with `packs`, for packs too. */
+export async function restore(database: SpravkaDatabase, { header, personal, overlays, packEntries }: Everything, { packs, ...options }: RestoreOptions): Promise<Result<Change, ChangeFailure<never>>> {
+  const editions: string[] = [];
+  async function* steps(): AsyncGenerator<Step> {
+    const personalKeys = [...new Set([...(await database.personal.toCollection().primaryKeys()), ...personal.keys()])];
+    for (const keys of inLots(personalKeys)) yield { table: 'personal', keys, decide: (_before, index) => personal.get(keys[index] ?? '') ?? null };
+    const overlayKeys = [...new Set([...(await database.overlays.toCollection().primaryKeys()), ...overlays.keys()])];
+    for (const keys of inLots(overlayKeys)) yield { table: 'overlays', keys, decide: (_before, index) => overlays.get(keys[index] ?? '') ?? null };
+    if (!packs) return;
+    const rows = new Map<string, PackRow>();
+    for (const pack of header.packs) rows.set(pack.id, await writePack(pack));
+    const packKeys = [...new Set([...(await database.packs.toCollection().primaryKeys()), ...rows.keys()])];
+    if (packKeys.length > 0) yield { table: 'packs', keys: packKeys, decide: (_before, index) => rows.get(packKeys[index] ?? '') ?? null };
+  }
+
+  async function writePack({ edition: version, importedAt, plain = false, ...pack }: EverythingHeader['packs'][number]): Promise<PackRow> {
+    const entries = [...new Map((packEntries.get(pack.id) ?? []).map((entry) => [entry.id, entry])).values()];
+    const edition = await beginEdition(database);
+    editions.push(edition);
+    for (const lot of inLots(entries)) await addToEdition(database, edition, lot);
+    const { author, licence, description, ...known } = pack;
+    return { ...known, version, entries: entries.length, importedAt: Date.parse(importedAt ?? '') || Date.now(), edition, plain, ...(author !== undefined && { author }), ...(licence !== undefined && { licence }), ...(description !== undefined && { description }) };
+  }
+
+  const done = await applyChange<never>(database, 'restore', steps(), options);
+  if (!done.ok) for (const edition of editions) await dropEdition(database, edition).catch(() => undefined);
+  return done;
+}
+
+function* inLots<Value>(values: readonly Value[]): Generator<readonly Value[]> {
+  for (let at = 0; at < values.length; at += TOGETHER) yield values.slice(at, at + TOGETHER);
+}
