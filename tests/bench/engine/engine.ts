@@ -1,0 +1,151 @@
+/**
+ * The engine beside what one would use instead, on the same forms and the same
+ * text, in one process. Rounds take turns, and the ratios are each round's own.
+ */
+import { deepStrictEqual } from 'node:assert';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { gzipSync } from 'node:zlib';
+import { plainForms } from '../forms.ts';
+import type { Bench, Plot, Section, Table } from '../section.ts';
+import { median, ratios, short, spreadOf, told } from '../statistics.ts';
+import { book } from '../texts.ts';
+import { ownGlossary } from './own-glossary.ts';
+import { fold, look, METHODS, type Method, type Offsets } from './methods.ts';
+
+const SIZES = [5000, 20_000, 60_000];
+const ROUNDS = 15;
+const BEST_PEER = '@monyone/aho-corasick/fast';
+const BUDGET_PEER = 5;
+const BUDGET_BARE = 9;
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+const inMs = (work: () => unknown): number => {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+};
+
+/** The second of two runs, after the rest's garbage is gone: caches are warm and nobody pays for another's memory. */
+function timed(work: () => unknown): number {
+  collect();
+  work();
+  return inMs(work);
+}
+
+function heldBytes(): number {
+  collect();
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+type Measured = { readonly name: string; readonly prepare: number; readonly scans: readonly number[]; readonly held: number; readonly bytes?: number; readonly gzip?: number; readonly matches: number };
+type Sized = { readonly forms: number; readonly methods: readonly Measured[]; readonly bare: readonly number[]; readonly folding: readonly number[] };
+
+function differences(name: string, found: Offsets, wanted: Offsets, text: string): void {
+  try {
+    deepStrictEqual(found, wanted);
+  } catch {
+    const at = found.findIndex((offset, index) => offset !== wanted[index]);
+    throw new Error(`${name} finds ${found.length / 2} matches, ours ${wanted.length / 2}; they part at ${found[at]}/${wanted[at]}: ${JSON.stringify(text.slice((wanted[at] ?? 0) - 30, (wanted[at] ?? 0) + 40))}`);
+  }
+}
+
+function measureSize(forms: readonly string[], text: string, rounds: number): Sized {
+  const ready = METHODS.map((method: Method) => {
+    const before = heldBytes();
+    let made: ReturnType<Method['prepare']> | undefined;
+    const prepare = inMs(() => (made = method.prepare(forms)));
+    const { scan, serialised } = made!;
+    const held = heldBytes() - before - (serialised?.length ?? 0);
+    return { name: method.name, prepare, scan, held, serialised, scans: [] as number[] };
+  });
+  const wanted = ready[0]!.scan(text);
+  for (const { name, scan } of ready) differences(name, scan(text), wanted, text);
+  const bare: number[] = [];
+  const folding: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    for (const method of ready) method.scans.push(timed(() => method.scan(text)));
+    bare.push(timed(() => look(text)));
+    folding.push(timed(() => fold(text)));
+  }
+  const methods = ready.map(({ name, prepare, scans, held, serialised }) => ({
+    name,
+    prepare,
+    scans,
+    held,
+    matches: wanted.length / 2,
+    ...(serialised !== undefined && { bytes: Buffer.byteLength(serialised), gzip: gzipSync(serialised, { level: 9 }).length }),
+  }));
+  return { forms: forms.length, methods, bare, folding };
+}
+
+const kb = (bytes: number | undefined): string => (bytes === undefined ? '–' : `${short(bytes / 1000)} KB`);
+
+function tableOf({ forms, methods, bare, folding }: Sized, units: number): Table {
+  const ours = methods[0]!;
+  const rows = methods.map((method) => [
+    method.name,
+    short(method.prepare),
+    told(spreadOf(method.scans)),
+    short(units / 1000 / median(method.scans)),
+    told(spreadOf(ratios(method.scans, ours.scans))),
+    short(median(ratios(method.scans, bare))),
+    short(method.held / 1e6),
+    `${kb(method.bytes)} (${kb(method.gzip)})`,
+  ]);
+  const bound = (name: string, runs: readonly number[]): string[] => [name, '', told(spreadOf(runs)), short(units / 1000 / median(runs)), short(median(ratios(runs, ours.scans))), short(median(ratios(runs, bare))), '', ''];
+  return {
+    caption: `${forms.toLocaleString('en')} forms, ${ours.matches.toLocaleString('en')} matches, the same in every row`,
+    columns: ['', 'prepare, ms', 'scan, ms (quartiles)', 'M units/s', '× ours', '× bare loop', 'held, MB', 'serialised (gzip)'],
+    rows: [...rows, bound('fold to a string, nothing else', folding), bound('bare `charCodeAt` loop', bare)],
+  };
+}
+
+function plotsOf(sized: readonly Sized[]): Plot[] {
+  const largest = sized.at(-1)!;
+  return [
+    {
+      file: 'engine-scan.svg',
+      title: `Time to scan the text, ${largest.forms.toLocaleString('en')} forms`,
+      xLabel: 'ms, less is better',
+      yLabel: '',
+      log: true,
+      bars: [...largest.methods.map(({ name, scans }, index) => ({ name, value: median(scans), ours: index === 0 })), { name: 'bare charCodeAt loop', value: median(largest.bare) }].sort((a, b) => a.value - b.value),
+    },
+    {
+      file: 'engine-forms.svg',
+      title: 'Scan time against the number of forms',
+      xLabel: 'forms',
+      yLabel: 'ms',
+      log: true,
+      lines: largest.methods.map(({ name }, index) => ({ name, ours: index === 0, points: sized.map(({ forms, methods }) => [forms, median(methods[index]!.scans)] as const) })),
+    },
+  ];
+}
+
+export const benchEngine: Bench = ({ quick }, say): Section => {
+  const { name, text } = book();
+  say('engine: own glossary');
+  const own = ownGlossary(text, quick ? 9 : 41);
+  const sized = SIZES.map((size) => {
+    say(`engine: ${size} forms`);
+    return measureSize(plainForms(size), text, quick ? 5 : ROUNDS);
+  });
+  const againstPeer = median(sized.map(({ methods }) => median(ratios(methods.find((each) => each.name === BEST_PEER)!.scans, methods[0]!.scans))));
+  const againstBare = Math.max(...sized.map(({ methods, bare }) => median(ratios(methods[0]!.scans, bare))), own.ratio);
+  return {
+    title: 'Engine',
+    about: `Text: ${name}, ${text.length.toLocaleString('en')} UTF-16 units, words divided at line ends joined for all. ${quick ? 5 : ROUNDS} rounds in one Node process, methods in turn; “× ours” is the median of each round's ratio with its quartiles. Each timed scan comes right after an untimed one and a garbage collection. Every method means the same (capitals aside, whole words, leftmost-longest), and every method's offsets are compared with ours before anything is timed. Peers get the folded text and their hits are filtered; modern-ahocorasick gets pieces of 1,000 characters, since its \`Intl.Segmenter\` takes time with the square of the length in this Node. “Prepare” is from forms to ready; ours is compiled when the extension is built, and a page only loads it (below).`,
+    tables: [...sized.map((each) => tableOf(each, text.length)), own.table],
+    plots: plotsOf(sized),
+    budgets: [
+      { what: 'scan, automaton: time of the best npm Aho-Corasick', limit: `≥ ${BUDGET_PEER}× ours`, figure: `${short(againstPeer)}×`, met: againstPeer >= BUDGET_PEER },
+      { what: 'scan, automaton: against a bare charCodeAt loop', limit: `≤ ${BUDGET_BARE}×`, figure: `${short(againstBare)}×`, met: againstBare <= BUDGET_BARE },
+      { what: 'automaton, gzip', limit: '300 KB', figure: kb(own.gzip), met: own.gzip <= 300_000 },
+    ],
+  };
+};

@@ -1,0 +1,45 @@
+/**
+ * The results as one page with plots. Keeps each part's figures as JSON beside
+ * it, so that one part can be measured anew without losing the others.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { machine } from './machine.ts';
+import type { Section, Table } from './section.ts';
+import { toSvg } from './svg.ts';
+
+const HERE = import.meta.dirname;
+const RESULTS = join(HERE, 'results');
+const README = join(HERE, 'README.md');
+
+type Kept = { readonly measured: string; readonly machine: string; readonly quick: boolean; readonly browser?: string; readonly section: Section };
+
+export function keep(part: string, section: Section, quick: boolean, browser?: string): void {
+  mkdirSync(RESULTS, { recursive: true });
+  const kept: Kept = { measured: new Date().toISOString().slice(0, 10), machine: machine(), quick, ...(browser !== undefined && { browser }), section };
+  writeFileSync(join(RESULTS, `${part}.json`), `${JSON.stringify(kept, null, 1)}\n`);
+  for (const plot of section.plots) writeFileSync(join(RESULTS, plot.file), toSvg(plot));
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+const written = ({ caption, columns, rows }: Table): string => [`**${caption}**`, '', row(columns), `|${columns.map((_, index) => (index === 0 ? '---' : '---:')).join('|')}|`, ...rows.map(row)].join('\n');
+
+function sectionText({ section, measured, machine, quick, browser }: Kept): string {
+  const plots = section.plots.map(({ file, title }) => `![${title}](results/${file})`);
+  const runOn = `Measured ${measured}${quick ? ' in a quick run: figures are rough' : ''} on ${machine}${browser === undefined ? '' : `, ${browser}`}.`;
+  return [`## ${section.title}`, section.about, runOn, ...section.tables.map(written), ...plots].join('\n\n');
+}
+
+/** Writes README.md from what is kept, in the order of `parts`. */
+export function writeReport(parts: readonly string[]): void {
+  const present = existsSync(RESULTS) ? readdirSync(RESULTS) : [];
+  const all = parts.filter((part) => present.includes(`${part}.json`)).map((part): Kept => JSON.parse(readFileSync(join(RESULTS, `${part}.json`), 'utf8')) as Kept);
+  const budgets = all.flatMap(({ section }) => section.budgets);
+  const summary: Table = { caption: 'Budgets', columns: ['what', 'at most', 'measured', ''], rows: budgets.map(({ what, limit, figure, met }) => [what, limit, figure, met ? 'kept' : '**missed**']) };
+  const head = `# How fast
+
+Written by \`npm run bench\`; \`npm run bench -- engine\` measures one part anew (${parts.map((part) => `\`${part}\``).join(', ')}), \`--quick\` does fewer rounds. Figures are medians, in brackets the quartiles.
+Machines differ, so look at the ratios.`;
+  writeFileSync(README, `${[head, written(summary), ...all.map(sectionText)].join('\n\n')}\n`);
+}
