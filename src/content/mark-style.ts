@@ -11,7 +11,7 @@
  * time of each style calculation of the page (41 instead of 20 ms for 16,000
  * elements). Firefox does not inherit them and needs these.
  */
-import { KINDS, type Kind } from '../domain/entry.ts';
+import type { Kind } from '../domain/entry.ts';
 import { KIND_COLOURS, TONES } from '../ui/theme/palette.ts';
 import type { Tone } from './tone.ts';
 
@@ -23,6 +23,7 @@ export const markName = (kind: Kind, tone: Tone): string => `spravka-${kind}${to
 export const CURRENT = 'spravka-current';
 export const FLASH = 'spravka-flash';
 
+const COLOURS = Object.entries(KIND_COLOURS) as [Kind, (typeof KIND_COLOURS)[Kind]][];
 const TINT_ALPHA = '38';
 
 /** Whether highlights' styles are not inherited. */
@@ -36,7 +37,7 @@ export function markRules(style: MarkStyle): string {
 function rulesFor(subject: string, style: MarkStyle): string {
   const rule = (name: string, declarations: string): string => `${subject}::highlight(${name}){${declarations}}`;
   const each = (declare: (colour: string) => string): string =>
-    KINDS.flatMap((kind) => (['light', 'dark'] as const).map((tone) => rule(markName(kind, tone), declare(KIND_COLOURS[kind][tone])))).join('');
+    COLOURS.flatMap(([kind, shade]) => (['light', 'dark'] as const).map((tone) => rule(markName(kind, tone), declare(shade[tone])))).join('');
   const kinds = style === 'none' ? '' : each((colour) => look(style, colour));
   const current = rule(CURRENT, `background-color:${TONES.accent.light}2e;text-decoration:underline solid 2px ${TONES.accent.light}`);
   const flash = rule(FLASH, `background-color:${TONES.accent.dark}b0`);

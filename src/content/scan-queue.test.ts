@@ -81,6 +81,15 @@ describe('a queue', () => {
     expect(drop.mock.calls).toEqual([[one]]);
   });
 
+  it('looks at the clock after each part of a long container', () => {
+    const part: Reading = { ...reading([]), visited: 2000 };
+    const { queue, slice, planned } = start([part, part, part]);
+    queue.kick('idle');
+    slice(1);
+    slice(1);
+    expect([queue.quiet, planned.length]).toEqual([false, 1]);
+  });
+
   it('tells what has moved', () => {
     const { queue, slice, moved } = start([reading([block(1)], [], true)]);
     queue.kick('soon');

@@ -14,9 +14,10 @@ const MOST_TEXT = 32_000_000;
 
 /** So many slices more before the rest waits until the page is idle: what is in view fits in. */
 const SOON_SLICES = 2;
-/** In UTF-16 units to scan, some 0.1 ms; and what reading a container costs beside. */
+/** In UTF-16 units to scan, some 0.1 ms; and what reading a container and each of its nodes costs beside. */
 const BETWEEN_LOOKS = 8000;
-const COST_OF_READING = 250;
+const COST_OF_READING = 200;
+const COST_OF_NODE = 40;
 
 export interface ScanQueueOptions {
   readonly page: Pick<PageText, 'readNext' | 'reread'>;
@@ -96,7 +97,7 @@ export class ScanQueue {
       if (!reading) return false;
       this.#leaveBehind(reading);
       this.#waiting = reading.added.toReversed();
-      done += COST_OF_READING;
+      done += COST_OF_READING + (reading.visited ?? 0) * COST_OF_NODE;
     }
     return true;
   }

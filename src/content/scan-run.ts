@@ -92,9 +92,9 @@ function repair(stale: readonly Section[], { page, marked, queue, near }: Omit<R
   queue.kick(urgent ? 'soon' : 'idle');
 }
 
-/** What the reader probably looks at: the text nearest to the upper middle of the view. */
+/** What the reader probably looks at: the text nearest to the upper middle of the view. At the top of a page nobody has to ask, which costs layout. */
 const textInView = (document: Document, view: Window): Node | undefined =>
-  document.caretPositionFromPoint(view.innerWidth / 2, view.innerHeight / 3)?.offsetNode;
+  view.scrollY === 0 ? undefined : document.caretPositionFromPoint(view.innerWidth / 2, view.innerHeight / 3)?.offsetNode;
 
 function watchScrolling(view: Window, scrolled: () => void, signal: AbortSignal): void {
   let timer: number | undefined;

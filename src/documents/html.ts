@@ -40,6 +40,8 @@ export interface HtmlOptions {
   readonly signal: AbortSignal;
   /** The place to begin at, such as one in view; reading goes on from there and then from the top. */
   readonly startAt?: Node | undefined;
+  /** The part of the page to read; all of it unless told otherwise. */
+  readonly root?: Element | undefined;
 }
 
 /** Begins to watch a page; nothing is read before `readNext`. */
@@ -65,20 +67,19 @@ class HtmlPageText implements PageText {
   #sweepDue = false;
   #lastKey = 0;
 
-  constructor(document: Document, { signal, startAt }: HtmlOptions) {
+  constructor(document: Document, { signal, startAt, root = document.documentElement }: HtmlOptions) {
     const view = document.defaultView;
     if (!view) throw new TypeError('a page without a window has no marks');
     this.#document = document;
     this.#view = view;
     this.#path = startAt && new Set(pathOf(startAt));
     this.#observer = new view.MutationObserver((records) => this.#changed(records));
-    this.#observer.observe(document, WATCHED);
+    this.#observer.observe(root === document.documentElement ? document : root, WATCHED);
     signal.addEventListener('abort', () => this.#observer.disconnect(), { once: true });
     for (const delay of LATE_ROOTS) {
       const timer = view.setTimeout(() => this.#lookForRoots() && this.#announce([]), delay);
       signal.addEventListener('abort', () => view.clearTimeout(timer), { once: true });
     }
-    const root = document.documentElement;
     if (root && isContainer(root) && !isLeftAlone(root)) this.#list.push(root);
   }
 
@@ -93,7 +94,7 @@ class HtmlPageText implements PageText {
         return this.#finish(walking);
       }
       this.#walking = walking;
-      return { section: newSection(walking.walk.container), added: [], removed: [], moved: false };
+      return { section: newSection(walking.walk.container), added: [], removed: [], moved: false, visited: NODES_AT_ONCE };
     }
     this.#path = undefined;
     return this.#sweep() ? this.#gone.pop() : undefined;
@@ -176,15 +177,15 @@ class HtmlPageText implements PageText {
     const known = this.#sections.get(node);
     const section = known ?? newSection(node);
     // Inline elements are read for what is nested in them; their text is their container's.
-    if (!known && (runs.length === 0 || !isContainer(node))) return { section, added: [], removed: [], moved: whole };
+    if (!known && (runs.length === 0 || !isContainer(node))) return { section, added: [], removed: [], moved: whole, visited };
     const before = section.blocks;
     const make = (pieces: readonly Piece[]): Block => this.#block(section, pieces);
     section.blocks = whole ? runs.map(make) : reuseBlocks(before, runs, wait, make);
     section.stale = false;
     if (section.blocks.length === 0) this.#sections.delete(node);
     else if (!known) this.#sections.set(node, section);
-    if (before.length === 0) return { section, added: section.blocks, removed: before, moved: whole };
-    return { section, added: without(section.blocks, before), removed: without(before, section.blocks), moved: whole };
+    if (before.length === 0) return { section, added: section.blocks, removed: before, moved: whole, visited };
+    return { section, added: without(section.blocks, before), removed: without(before, section.blocks), moved: whole, visited };
   }
 
   #block(section: Section, pieces: readonly Piece[]): Block {

@@ -16,6 +16,8 @@ export interface Reading {
   readonly removed: readonly Block[];
   /** The section may stand elsewhere in the document than before. */
   readonly moved: boolean;
+  /** How many nodes that took, where it is many. */
+  readonly visited?: number | undefined;
 }
 
 export interface PageText {
