@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { packPdfJs, tamePdfJs } from './src/ui/reader/packaging.ts';
 
 /**
  * Preact's only use of innerHTML serves dangerouslySetInnerHTML, which this code never uses (oxlint `react/no-danger`).
@@ -19,13 +20,13 @@ const preactWithoutInnerHtml: Plugin = {
 
 export default defineConfig({
   imports: false,
-  vite: () => ({ plugins: [preactWithoutInnerHtml, preact()] }),
+  vite: () => ({ plugins: [preactWithoutInnerHtml, tamePdfJs, preact()] }),
   webExt: { disabled: process.env.WXT_OPEN !== '1' },
   hooks: {
     'build:publicAssets': async (_wxt, assets) => {
       // Loaded only by a build: tests and `wxt prepare` read this file too and need no compiler.
       const { packGlossary } = await import('./glossary/pack.ts');
-      assets.push(...(await packGlossary()));
+      assets.push(...(await packGlossary()), ...packPdfJs());
     },
   },
   manifest: ({ browser }) => ({
@@ -33,6 +34,10 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'activeTab', 'contextMenus'],
+    // Asked for one site at a time, when the reader opens a document at an address.
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    // WebAssembly decodes scans; pictures come from the document or the package, never from an address.
+    content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; img-src 'self' blob: data:; font-src 'self' blob: data:; media-src 'none'; frame-src 'none'" },
     action: { default_title: 'Spravka' },
     omnibox: { keyword: 'spravka' },
     commands: {

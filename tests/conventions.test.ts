@@ -115,7 +115,7 @@ describe('every module', () => {
 
   it('sends nothing to any address: no request is made but for the package\'s own files', () => {
     const fetching = product.filter(({ text }) => /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|\bsendBeacon\b/.test(text)).map(({ path }) => path);
-    expect(fetching).toEqual(['src/background/interface-language.ts', 'src/background/packaged-glossary.ts']);
+    expect(fetching).toEqual(['src/background/interface-language.ts', 'src/background/packaged-glossary.ts', 'src/ui/reader/remote-file.ts']);
   });
 });
 

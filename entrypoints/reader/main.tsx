@@ -1,0 +1,16 @@
+import pdfCss from 'pdfjs-dist/web/pdf_viewer.css?raw';
+import { startContent } from '../../src/content/start.ts';
+import { htmlPageText } from '../../src/documents/html.ts';
+import { pdfPageText } from '../../src/documents/pdf.ts';
+import { Reader } from '../../src/ui/reader/Reader.tsx';
+import type { Annotate, Shelf } from '../../src/ui/reader/use-reading.ts';
+import readerCss from '../../src/ui/reader/reader.css?inline';
+import { startScreen } from '../../src/ui/screen.tsx';
+import controlsCss from '../../src/ui/theme/controls.css?inline';
+
+const annotate: Annotate = ({ kind, root }, signal) =>
+  void startContent(document, signal, (ending) => (kind === 'pdf' ? pdfPageText(root, ending) : htmlPageText(document, { root, signal: ending })));
+let lying: File | undefined;
+const shelf: Shelf = { lying: () => lying, lay: (file) => void (lying = file) };
+
+void startScreen(() => <Reader annotate={annotate} shelf={shelf} />, [pdfCss, controlsCss, readerCss], 'reader_title');

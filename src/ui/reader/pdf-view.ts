@@ -1,0 +1,161 @@
+/**
+ * A PDF on the page: pdf.js's viewer components, told what to do in the reader's
+ * own terms. Only pages in view or next to it are drawn and have a text layer.
+ */
+import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { EventBus, LinkTarget, PDFFindController, PDFLinkService, PDFViewer, SpreadMode } from 'pdfjs-dist/web/pdf_viewer.mjs';
+import { t } from '../../platform/i18n.ts';
+import { hasText } from './pdf-text.ts';
+import { printPdf } from './pdf-print.ts';
+import type { Found, OutlineItem, Place, ReadingView, ViewState } from './reading-view.ts';
+import { wordlessL10n } from './wordless-l10n.ts';
+
+const ZOOM_STEP = 1.15;
+const SCALES = { least: 0.25, most: 6 };
+/** Of pdf.js: no editing; links, but no forms. */
+const NO_EDITOR = -1;
+const LINKS = 1;
+const FIND_STATE = { pending: 3 };
+
+type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
+
+
+type PDFViewerOptions = ConstructorParameters<typeof PDFViewer>[0];
+
+export function showPdf(pdf: PDFDocumentProxy, { container, pages, fileName, signal }: { readonly container: HTMLDivElement; readonly pages: HTMLDivElement; readonly fileName: string; readonly signal: AbortSignal }): Promise<ReadingView> {
+  const view = new PdfView(pdf, container, pages, fileName, signal);
+  return view.ready;
+}
+
+class PdfView implements ReadingView {
+  readonly kind = 'pdf';
+  readonly key: string;
+  readonly root: HTMLElement;
+  readonly ready: Promise<ReadingView>;
+  title: string;
+  readonly #pdf: PDFDocumentProxy;
+  readonly #bus = new EventBus();
+  readonly #links: PDFLinkService;
+  readonly #viewer: PDFViewer;
+  readonly #listeners: (() => void)[] = [];
+  readonly #signal: AbortSignal;
+  #query = '';
+  #found: Found | undefined;
+  #isPicture = false;
+
+  constructor(pdf: PDFDocumentProxy, container: HTMLDivElement, pages: HTMLDivElement, fileName: string, signal: AbortSignal) {
+    this.#pdf = pdf;
+    this.#signal = signal;
+    this.key = pdf.fingerprints[0] ?? '';
+    this.root = pages;
+    this.title = fileName;
+    this.#links = new PDFLinkService({ eventBus: this.#bus, externalLinkTarget: LinkTarget.BLANK, externalLinkRel: 'noopener noreferrer' });
+    const finder = new PDFFindController({ eventBus: this.#bus, linkService: this.#links });
+    const l10n = wordlessL10n as unknown as NonNullable<PDFViewerOptions['l10n']>;
+    // The signal is missing from the package's types.
+    const options: PDFViewerOptions & { readonly abortSignal: AbortSignal } = { container, viewer: pages, eventBus: this.#bus, linkService: this.#links, findController: finder, annotationMode: LINKS, annotationEditorMode: NO_EDITOR, enableAutoLinking: false, l10n, abortSignal: signal };
+    this.#viewer = new PDFViewer(options);
+    this.#links.setViewer(this.#viewer);
+    this.#listen();
+    this.ready = this.#start();
+  }
+
+  get state(): ViewState {
+    return { page: this.#viewer.currentPageNumber, pages: this.#pdf.numPages, scale: this.#viewer.currentScale, found: this.#found, isPicture: this.#isPicture };
+  }
+
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  async readOutline(): Promise<readonly OutlineItem[]> {
+    const toItems = (items: Outline | undefined): OutlineItem[] => (items ?? []).map(({ title, dest, items: inner }) => ({ title, go: () => void this.#links.goToDestination(dest ?? ''), items: toItems(inner as Outline) }));
+    return toItems(await this.#pdf.getOutline().catch(() => undefined));
+  }
+
+  goTo(page: number): void {
+    if (page >= 1 && page <= this.#pdf.numPages) this.#viewer.currentPageNumber = page;
+  }
+
+  zoom(step: 1 | -1 | 'width'): void {
+    if (step === 'width') this.#viewer.currentScaleValue = 'page-width';
+    else this.#viewer.currentScale = Math.min(SCALES.most, Math.max(SCALES.least, this.#viewer.currentScale * ZOOM_STEP ** step));
+  }
+
+  readonly rotate = (): void => {
+    this.#viewer.pagesRotation = (this.#viewer.pagesRotation + 90) % 360;
+  };
+
+  readonly spread = (): void => {
+    this.#viewer.spreadMode = this.#viewer.spreadMode === SpreadMode.NONE ? SpreadMode.ODD : SpreadMode.NONE;
+  };
+
+  readonly find = (query: string, step?: 1 | -1): void => {
+    if (query === '') {
+      this.#query = '';
+      this.#found = undefined;
+      this.#bus.dispatch('findbarclose', { source: this });
+      this.#changed();
+      return;
+    }
+    const again = query === this.#query && step !== undefined;
+    this.#query = query;
+    this.#bus.dispatch('find', { source: this, type: again ? 'again' : '', query, caseSensitive: false, entireWord: false, highlightAll: true, findPrevious: step === -1, matchDiacritics: false });
+  };
+
+  print(): Promise<void> {
+    return printPdf(this.#pdf, this.#signal);
+  }
+
+  place(): Place {
+    const at = this.#viewer.currentPageNumber - 1;
+    const page = this.#viewer.getPageView(at)?.div as HTMLElement | undefined;
+    const { scrollTop } = this.#viewer.container;
+    const down = page ? (scrollTop - page.offsetTop) / page.offsetHeight : 0;
+    return { at, down, scale: this.#viewer.currentScaleValue === 'page-width' ? undefined : this.#viewer.currentScale, rotation: this.#viewer.pagesRotation };
+  }
+
+  restore({ at, down, scale, rotation }: Place): void {
+    if (rotation !== undefined && rotation % 90 === 0) this.#viewer.pagesRotation = rotation;
+    if (scale !== undefined && scale >= SCALES.least && scale <= SCALES.most) this.#viewer.currentScale = scale;
+    this.goTo(at + 1);
+    const page = this.#viewer.getPageView(at)?.div as HTMLElement | undefined;
+    if (page) this.#viewer.container.scrollTop = page.offsetTop + down * page.offsetHeight;
+  }
+
+  async #start(): Promise<ReadingView> {
+    const started = new Promise<void>((done) => this.#bus.on('pagesinit', () => done(), { once: true }));
+    this.#viewer.setDocument(this.#pdf);
+    this.#links.setDocument(this.#pdf);
+    await started;
+    this.#viewer.currentScaleValue = this.#viewer.container.clientWidth > 1000 ? '1.25' : 'page-width';
+    const metadata = await this.#pdf.getMetadata().catch(() => undefined);
+    const { Title: title } = (metadata?.info ?? {}) as { Title?: string };
+    if (title !== undefined && title.trim() !== '') this.title = title.trim();
+    void hasText(this.#pdf).then((text) => {
+      this.#isPicture = !text;
+      this.#changed();
+    }, () => undefined);
+    return this;
+  }
+
+  #listen(): void {
+    for (const event of ['pagechanging', 'scalechanging', 'rotationchanging']) this.#bus.on(event, () => this.#changed());
+    this.#bus.on('updatefindmatchescount', ({ matchesCount }: { matchesCount: { current: number; total: number } }) => this.#counted(matchesCount, false));
+    this.#bus.on('updatefindcontrolstate', ({ matchesCount, state }: { matchesCount: { current: number; total: number }; state: number }) => this.#counted(matchesCount, state === FIND_STATE.pending));
+    this.#bus.on('pagerendered', ({ source, pageNumber }: { source: { div: HTMLElement }; pageNumber: number }) => source.div.setAttribute('aria-label', t('reader_pageNumber', pageNumber)));
+    this.#signal.addEventListener('abort', () => {
+      this.#viewer.setDocument(null as unknown as PDFDocumentProxy);
+      this.#viewer.cleanup();
+    }, { once: true });
+  }
+
+  #counted({ current, total }: { readonly current: number; readonly total: number }, busy: boolean): void {
+    this.#found = this.#query === '' ? undefined : { at: current, total, busy };
+    this.#changed();
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * What the reader page needs of an open document, PDF or text: where one is in
+ * it, and what can be done with it.
+ */
+
+export interface OutlineItem {
+  readonly title: string;
+  readonly go: () => void;
+  readonly items: readonly OutlineItem[];
+}
+
+export interface Found {
+  /** From 1; 0 while there is none. */
+  readonly at: number;
+  readonly total: number;
+  readonly busy: boolean;
+}
+
+export interface ViewState {
+  /** Counted from 1; undefined where a document has no pages. */
+  readonly page?: number | undefined;
+  readonly pages?: number | undefined;
+  /** 1 is the size it was made for. */
+  readonly scale: number;
+  readonly found?: Found | undefined;
+  /** The pages looked at are pictures: there is nothing that could be marked. */
+  readonly isPicture?: boolean | undefined;
+}
+
+/** Where a reader was: a page or paragraph (from 0) and how far down it (0 to 1). */
+export interface Place {
+  readonly at: number;
+  readonly down: number;
+  readonly scale?: number | undefined;
+  readonly rotation?: number | undefined;
+}
+
+export interface ReadingView {
+  readonly kind: 'pdf' | 'text';
+  /** The same for the same document, whatever its file is called. */
+  readonly key: string;
+  readonly title: string;
+  /** Holds the document's text and nothing else. */
+  readonly root: HTMLElement;
+  readonly state: ViewState;
+  onChange(listener: () => void): void;
+  readOutline(): Promise<readonly OutlineItem[]>;
+  goTo(page: number): void;
+  zoom(step: 1 | -1 | 'width'): void;
+  /** By a quarter, clockwise. */
+  rotate?: (() => void) | undefined;
+  /** One page or two beside each other. */
+  spread?: (() => void) | undefined;
+  /** @param step to the next place or the one before; without, from the view on. An empty query ends the search */
+  find?: ((query: string, step?: 1 | -1) => void) | undefined;
+  print(): Promise<void>;
+  place(): Place;
+  restore(place: Place): void;
+}
