@@ -8,11 +8,14 @@ import type { MessageKey } from '../../platform/i18n.ts';
 import { Entries } from './Entries.tsx';
 import { NoticeLine } from './notice.tsx';
 import { TopBar } from './TopBar.tsx';
-import { useGlossary } from './use-glossary.ts';
+import { useGlossary, type GlossaryModel } from './use-glossary.ts';
 import { useKeys } from './use-keys.ts';
 
 /** A section beside the entries, at `#/name`. */
-export type Section = { readonly name: string; readonly title: MessageKey; readonly draw: () => ComponentChild };
+export type Section = { readonly name: string; readonly title: MessageKey; readonly draw: (model: GlossaryModel) => ComponentChild };
+
+/** Where the focus brings up a keyboard that covers half of the list. */
+const isTouch = (): boolean => window.matchMedia('(pointer: coarse)').matches;
 
 export function Glossary({ sections = [] }: { readonly sections?: readonly Section[] }) {
   const model = useGlossary();
@@ -27,14 +30,14 @@ export function Glossary({ sections = [] }: { readonly sections?: readonly Secti
   useEffect(() => {
     if (!isReady || hasBegunRef.current) return;
     hasBegunRef.current = true;
-    if (place.at === 'list') page.current?.querySelector<HTMLElement>('.top input')?.focus();
+    if (place.at === 'list' && !isTouch()) page.current?.querySelector<HTMLElement>('.top input')?.focus();
     else if (place.at === 'entry') page.current?.querySelector<HTMLElement>('.list')?.focus();
   }, [isReady, place.at]);
 
   return (
     <div class="glossary" data-at={place.at === 'section' && !section ? 'list' : place.at} ref={page}>
       <TopBar query={query} setQuery={setQuery} onKeyDown={keys.inBox} sections={sections} section={section?.name} begin={() => go({ at: 'new' })} />
-      {section ? <main class="section">{section.draw()}</main> : <Entries model={model} keys={keys} />}
+      {section ? <main class="section">{section.draw(model)}</main> : <Entries model={model} keys={keys} />}
       <NoticeLine notice={acts.notice} dismiss={acts.dismiss} />
     </div>
   );

@@ -16,6 +16,9 @@ export type Acts = {
   readonly dismiss: () => void;
   /** Says that something has been done, with its Undo. */
   readonly done: (text: string, change?: Undoable) => void;
+  readonly say: (notice: Notice | undefined) => void;
+  /** @returns whether it could be undone; what could not be says why */
+  readonly undo: (token: string) => Promise<boolean>;
   /** `next`: where to go from an entry that is gone. */
   readonly remove: (entry: Pick<EntryView, 'id' | 'head'>, next: EntryId | undefined) => Promise<void>;
   readonly duplicate: (id: EntryId) => Promise<void>;
@@ -42,6 +45,12 @@ export function useActs(go: Go): Acts {
     notice,
     dismiss,
     done: (text, change) => done(text, change),
+    say: setNotice,
+    undo: async (token) => {
+      const outcome = await services.undo(token);
+      if (!outcome.ok) failed(outcome.failure);
+      return outcome.ok;
+    },
     remove: async ({ id, head }, next) => {
       const outcome = await services.remove([id]);
       if (!outcome.ok) return failed(outcome.failure);
