@@ -11,6 +11,8 @@ type Options = { readonly session: Session; readonly view: Window; readonly isTo
 export function startReports({ session, view, isTop, signal }: Options): void {
   let told = '';
   const tell = (): void => {
+    // Listing what is visible takes as long as scanning it, so a long page is listed once, at its end.
+    if (session.state === 'scanning') return;
     const ids: EntryId[] = session.entries().map(({ id }) => id);
     const key = ids.join(' ');
     if (key === told) return;
