@@ -13,7 +13,7 @@ const page = `<!doctype html><meta charset="utf-8"><style>body { margin: 0; font
 
 it('visits each node of a page once, registers what is near, and after an edit visits the paragraph alone', async () => {
   const frame = await markFrame(page);
-  const { session, document, settle } = frame;
+  const { session, document } = frame;
   await expect.poll(() => session.work.ranges).toBeGreaterThan(0);
   const first = { ...session.work };
   expect(first.nodesVisited).toBeLessThanOrEqual(LINES * NODES_A_LINE + 20);
@@ -21,7 +21,7 @@ it('visits each node of a page once, registers what is near, and after an edit v
   expect(first.ranges).toBeLessThanOrEqual(400);
 
   document.querySelector('p')!.append(' Again the VSNKh.');
-  await settle();
+  await frame.settle();
   expect(session.work.nodesVisited - first.nodesVisited).toBeLessThanOrEqual(NODES_A_LINE * 2);
   expect(session.work.unitsScanned - first.unitsScanned).toBeLessThanOrEqual(LINE.length * 2);
 });
