@@ -13,9 +13,8 @@ const EDITS = 40;
 const STEPS = 40;
 const RUNS = 9;
 
-type Live = { readonly name: string; readonly steps: 'chat' | 'endless' };
-type Subject = { readonly name: string; readonly html: string; readonly edits?: boolean; readonly live?: Live['steps'] };
-type Visit = MainThread & Moments & { readonly bytes: number; readonly edits: readonly number[] };
+export type Subject = { readonly name: string; readonly html: string; readonly edits?: boolean; readonly live?: 'chat' | 'endless'; /** In ms, after all is loaded. */ readonly rest?: number };
+export type Visit = MainThread & Moments & { readonly bytes: number; readonly edits: readonly number[] };
 
 function subjects(): Subject[] {
   const [whole, old] = [book(), ransome()];
@@ -29,13 +28,13 @@ function subjects(): Subject[] {
   ];
 }
 
-async function visit(browser: Browser, subject: Subject, messages: readonly string[]): Promise<Visit> {
+export async function visit(browser: Browser, subject: Subject, messages: readonly string[]): Promise<Visit> {
   const { page, cdp, address, load } = await browser.open(subject.html, noteFirstMark);
   try {
     const events = await traced(cdp, async () => {
       await load();
       if (subject.live) await page.evaluate(subject.live === 'chat' ? chat : endless, { messages, count: STEPS });
-      await pause(REST);
+      await pause(subject.rest ?? REST);
     });
     const thread = mainThread(events, processOf(events, address));
     const seen = await page.evaluate(moments);

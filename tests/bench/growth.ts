@@ -1,0 +1,100 @@
+/**
+ * How the figures grow with the glossary and with the text: slopes, so that one
+ * sees what a larger one would cost.
+ */
+import { gzipSync } from 'node:zlib';
+import { compileGlossary } from '../../glossary/compile.ts';
+import { loadGlossary } from '../../glossary/load.ts';
+import { findMatches, loadMatcher, serialiseMatcher, unpackMatcher } from '../../src/matching/matcher.ts';
+import { compileForms, plainForms } from './forms.ts';
+import { buildExtension, EXTENSION, launch } from './page/chromium.ts';
+import { visit } from './page/page.ts';
+import type { Bench, Section, Table } from './section.ts';
+import { median, short, slope } from './statistics.ts';
+import { asPage, book, ofLength, ROOT } from './texts.ts';
+
+const FORMS = [1000, 10_000, 100_000];
+const LENGTHS = [10_000, 100_000, 1_000_000, 10_000_000];
+const ROUNDS = 9;
+const LONGEST_TASK = 50;
+
+const inMs = (work: () => unknown): number => {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+};
+const repeated = (rounds: number, work: () => unknown): number => median(Array.from({ length: rounds }, () => inMs(work)));
+
+/** As many as asked: beyond what the glossary gives, two forms in a row. */
+function manyForms(count: number): string[] {
+  const forms = plainForms(Math.min(count, 50_000));
+  const pairs = Array.from({ length: Math.max(0, count - forms.length) }, (_, index) => `${forms[(index * 7) % forms.length]} ${forms[(index * 31 + 11) % forms.length]}`);
+  return [...new Set([...forms, ...pairs])];
+}
+
+/** A row for each size and a last one with the slopes. */
+function grown(caption: string, columns: readonly string[], sizes: readonly number[], figures: readonly (readonly number[])[]): Table {
+  const slopes = columns.slice(1).map((_, column) => slope(sizes.map((size, row) => [size, Math.max(1e-6, figures[row]![column]!)] as const)).toFixed(2));
+  return { caption, columns, rows: [...sizes.map((size, row) => [size.toLocaleString('en'), ...figures[row]!.map(short)]), ['grows as n to the power of', ...slopes]] };
+}
+
+function byForms(text: string, rounds: number, say: (line: string) => void): number[][] {
+  return FORMS.map((count) => {
+    say(`growth: ${count} entries`);
+    const forms = manyForms(count);
+    let compiled = compileForms([]);
+    const compile = inMs(() => (compiled = compileForms(forms)));
+    const packed = serialiseMatcher(compiled);
+    const unpacked = unpackMatcher(compiled);
+    const loaded = loadMatcher(unpacked);
+    if (!loaded.ok) throw new Error(loaded.failure.kind);
+    return [compile, gzipSync(packed, { level: 9 }).length / 1000, unpacked.length / 1000, repeated(rounds, () => loadMatcher(unpacked)), repeated(rounds, () => findMatches(text, loaded.value))];
+  });
+}
+
+function byText(text: string, rounds: number): number[][] {
+  const loaded = loadMatcher(compileGlossary(loadGlossary(`${ROOT}glossary`)).matcher);
+  if (!loaded.ok) throw new Error(loaded.failure.kind);
+  return LENGTHS.map((length) => [repeated(rounds, () => findMatches(ofLength(text, length), loaded.value))]);
+}
+
+async function byPage(text: string, runs: number, say: (line: string) => void): Promise<{ on: number[][]; version: string }> {
+  await buildExtension();
+  const browser = await launch(EXTENSION);
+  try {
+    const on: number[][] = [];
+    for (const length of LENGTHS) {
+      say(`growth: page of ${length} characters`);
+      const html = asPage(ofLength(text, length), 'Long');
+      const visits = [];
+      for (let run = 0; run < runs; run++) visits.push(await visit(browser, { name: '', html, rest: 1500 + length / 1000 }, []));
+      on.push([median(visits.map(({ calls }) => calls)), median(visits.map(({ longestOurs }) => longestOurs)), median(visits.map(({ bytes }) => bytes / 1e6))]);
+    }
+    return { on, version: browser.version };
+  } finally {
+    await browser.close();
+  }
+}
+
+export const benchGrowth: Bench = async ({ quick }, say): Promise<Section> => {
+  const { text } = book();
+  const rounds = quick ? 3 : ROUNDS;
+  const forms = byForms(text, rounds, say);
+  const texts = byText(text, rounds);
+  const { on, version } = await byPage(text, quick ? 1 : 3, say);
+  const longest = on.at(-1)![1]!;
+  return {
+    title: 'Growth',
+    about: `Entries: one plain form each, the book as text. Text: the book repeated, the product's glossary. Pages: ${version}, the same text as a page; the main thread's processor time for walking, joining, scanning and painting, and the longest task of ours.`,
+    tables: [
+      grown('Entries', ['entries', 'compile, ms', 'packed, KB gzip', 'unpacked, KB', 'load unpacked, ms', 'scan the book, ms'], FORMS, forms),
+      grown('Text, scan alone', ['characters', 'ms'], LENGTHS, texts),
+      grown('Text as a page', ['characters', 'work, ms', 'longest task of ours, ms', 'memory of the tab, MB'], LENGTHS, on),
+    ],
+    plots: [
+      { file: 'growth-text.svg', title: 'Time and the length of the text', xLabel: 'characters', yLabel: 'ms', log: true, lines: [{ name: 'scan alone', ours: true, points: LENGTHS.map((length, row) => [length, texts[row]![0]!] as const) }, { name: 'page: all of our work', points: LENGTHS.map((length, row) => [length, on[row]![0]!] as const) }, { name: 'page: longest task of ours', points: LENGTHS.map((length, row) => [length, on[row]![1]!] as const) }] },
+      { file: 'growth-entries.svg', title: 'Time and the number of entries', xLabel: 'entries', yLabel: 'ms', log: true, lines: [{ name: 'compile', points: FORMS.map((count, row) => [count, forms[row]![0]!] as const) }, { name: 'load unpacked', points: FORMS.map((count, row) => [count, forms[row]![3]!] as const) }, { name: 'scan the book', ours: true, points: FORMS.map((count, row) => [count, forms[row]![4]!] as const) }] },
+    ],
+    budgets: [{ what: 'page of 10 MB: longest task of ours', limit: `${LONGEST_TASK} ms`, figure: `${short(longest)} ms`, met: longest <= LONGEST_TASK }],
+  };
+};

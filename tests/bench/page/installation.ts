@@ -1,0 +1,28 @@
+/**
+ * A copy of the built extension with as many entries as one likes.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PackagedGlossary } from '../../../glossary/compile.ts';
+import { EXTENSION } from './chromium.ts';
+
+export type Installation = { readonly extension: string; readonly profile: string; readonly remove: () => void };
+
+/** The glossary's entries again and again under other names; the automaton stays as it is. */
+export function installation(count: number): Installation {
+  const root = mkdtempSync(join(tmpdir(), 'spravka-bench-'));
+  const extension = join(root, 'extension');
+  cpSync(EXTENSION, extension, { recursive: true });
+  const file = join(extension, 'glossary', 'entries.json');
+  const glossary = JSON.parse(readFileSync(file, 'utf8')) as PackagedGlossary;
+  const entries = Array.from({ length: count }, (_, index) => {
+    const entry = glossary.entries[index % glossary.entries.length]!;
+    const round = Math.floor(index / glossary.entries.length);
+    return round === 0 ? entry : { ...entry, id: `${entry.id}-${round}`, head: `${entry.head} ${round}` };
+  });
+  const version = `bench-${count}`;
+  writeFileSync(file, JSON.stringify({ ...glossary, version, entries }));
+  writeFileSync(join(extension, 'glossary', 'version.json'), JSON.stringify({ version }));
+  return { extension, profile: join(root, 'profile'), remove: () => rmSync(root, { recursive: true, force: true }) };
+}

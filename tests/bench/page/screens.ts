@@ -1,0 +1,118 @@
+/**
+ * The extension's own screens with few and with many entries: seeding, popup
+ * open to typing, a keystroke, the glossary's list.
+ */
+import type { Bench, Section } from '../section.ts';
+import { percentile, short, slope, spreadOf, told } from '../statistics.ts';
+import { buildExtension, launch, pause } from './chromium.ts';
+import { installation } from './installation.ts';
+
+const COUNTS = [1000, 20_000, 100_000];
+const BUDGET_COUNT = 20_000;
+const RUNS = 12;
+const QUERIES = ['vsnkh', 'miasnikov', 'trade union', 'вцспс'];
+
+/** Runs in a screen: notes when the box has the focus, when rows are there, and how long each key takes to its new frame. */
+function noteScreen(): void {
+  const noted = { typing: 0, rows: 0, keys: [] as number[] };
+  Object.assign(globalThis, { benchScreen: noted });
+  const look = (): void => {
+    if (noted.typing === 0 && document.activeElement instanceof HTMLInputElement) noted.typing = performance.now();
+    if (noted.rows === 0 && document.querySelectorAll('#root [role="option"], #root [role="row"], #root li').length >= 10) noted.rows = performance.now();
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+  let pressed = 0;
+  addEventListener('keydown', () => (pressed = performance.now()), { capture: true });
+  new MutationObserver(() => {
+    if (pressed === 0 || document.querySelector('#root [role="option"]') === null) return;
+    noted.keys.push(performance.now() - pressed);
+    pressed = 0;
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+}
+
+type Noted = { readonly typing: number; readonly rows: number; readonly keys: readonly number[] };
+type Measured = { readonly count: number; readonly seeding: number; readonly popup: readonly number[]; readonly first: readonly number[]; readonly keys: readonly number[]; readonly list: readonly number[] };
+
+async function measure(count: number, runs: number): Promise<Measured> {
+  const copy = installation(count);
+  const browser = await launch(copy.extension, copy.profile);
+  try {
+    const home = new URL('/', browser.worker!.url());
+    const screen = async (path: string, rest: () => Promise<void> = () => Promise.resolve(), queries: readonly string[] = []): Promise<Noted> => {
+      const page = await browser.context.newPage();
+      try {
+        await page.addInitScript({ content: 'globalThis.__name ??= (named) => named' });
+        await page.addInitScript(noteScreen);
+        await page.goto(new URL(path, home).href);
+        await page.waitForFunction(() => (globalThis as unknown as { benchScreen: Noted }).benchScreen.typing > 0 || (globalThis as unknown as { benchScreen: Noted }).benchScreen.rows > 0, undefined, { timeout: 60_000 });
+        for (const query of queries) {
+          await page.locator('input[type="text"], input[type="search"], [role="combobox"]').first().fill('');
+          await page.keyboard.type(query, { delay: 120 });
+          await pause(300);
+        }
+        await rest();
+        return await page.evaluate(() => (globalThis as unknown as { benchScreen: Noted }).benchScreen);
+      } finally {
+        await page.close();
+      }
+    };
+    const seeding = await seededAfter(browser.context.newPage(), home);
+    await screen('popup.html');
+    const popup: number[] = [];
+    const list: number[] = [];
+    for (let run = 0; run < runs; run++) popup.push((await screen('popup.html')).typing);
+    const [first = Number.NaN, ...keys] = (await screen('popup.html', undefined, QUERIES)).keys;
+    for (let run = 0; run < Math.min(runs, 5); run++) list.push((await screen('options.html', () => pause(2500))).rows);
+    return { count, seeding, popup, first: [first], keys, list };
+  } finally {
+    await browser.close();
+    copy.remove();
+  }
+}
+
+/** ms from the worker's start to a glossary that answers; of a fresh profile. */
+async function seededAfter(opening: Promise<import('playwright-core').Page>, home: URL): Promise<number> {
+  const page = await opening;
+  await page.goto(new URL('manifest.json', home).href);
+  const taken = await page.evaluate(async () => {
+    const { runtime } = (globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<{ storage: string }> } } }).chrome;
+    const start = performance.timeOrigin;
+    for (;;) {
+      const { storage } = await runtime.sendMessage({ request: 'glossary.describe', params: {} });
+      if (storage !== 'seeding') return performance.now() + performance.timeOrigin - start;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+  await page.close();
+  return taken;
+}
+
+const rowOf = ({ count, seeding, popup, first, keys, list }: Measured): string[] => [count.toLocaleString('en'), short(seeding), told(spreadOf(popup)), told(spreadOf(first)), told(spreadOf(keys)), short(percentile(keys, 0.95)), list.some((ms) => ms > 0) ? told(spreadOf(list.filter((ms) => ms > 0))) : 'not shown'];
+
+export const benchScreens: Bench = async ({ quick }, say): Promise<Section> => {
+  await buildExtension();
+  const measured: Measured[] = [];
+  for (const count of quick ? COUNTS.slice(0, 2) : COUNTS) {
+    say(`screens: ${count} entries`);
+    measured.push(await measure(count, quick ? 3 : RUNS));
+  }
+  const at = measured.find(({ count }) => count === BUDGET_COUNT)!;
+  const [open, key] = [percentile(at.popup, 0.95), percentile(at.keys, 0.95)];
+  const median = (runs: readonly number[]): number => spreadOf(runs).median;
+  const line = (name: string, what: (one: Measured) => number) => ({ name, points: measured.map((one) => [one.count, what(one)] as const).filter(([, y]) => y > 0) });
+  const lines = [line('seeding, still to do when a screen can open', ({ seeding }) => seeding), line('popup, open to typing', ({ popup }) => median(popup)), line('a keystroke', ({ keys }) => median(keys)), line('glossary list', ({ list }) => median(list))].filter(({ points }) => points.length > 1);
+  return {
+    title: 'Screens',
+    about: 'A copy of the extension with the glossary repeated under other names, in a fresh profile. Popup: from navigation to the focus in the box. Keystroke: from the key to the new list in the document; the first query after the popup opens also builds the index. Glossary list: from navigation to rows.',
+    tables: [
+      { caption: 'In ms', columns: ['entries', 'seeding', 'popup open to typing', 'first key', 'later keys', '95th percentile', 'glossary list'], rows: measured.map(rowOf) },
+      { caption: 'How each grows with the number of entries n', columns: ['', 'as n to the power of'], rows: lines.map(({ name, points }) => [name, slope(points).toFixed(2)]) },
+    ],
+    plots: [{ file: 'screens.svg', title: 'Screens and the number of entries', xLabel: 'entries', yLabel: 'ms', log: true, lines }],
+    budgets: [
+      { what: `popup: open to typing, ${BUDGET_COUNT.toLocaleString('en')} entries, p95`, limit: '100 ms', figure: `${short(open)} ms`, met: open <= 100 },
+      { what: `a keystroke among ${BUDGET_COUNT.toLocaleString('en')} entries, p95`, limit: '8 ms', figure: `${short(key)} ms`, met: key <= 8 },
+    ],
+  };
+};
