@@ -11,6 +11,8 @@ import cardCss from '../../src/ui/card/card.css?inline';
 import formCss from '../../src/ui/entry-form/form.css?inline';
 import { FormWindow } from '../../src/ui/glossary/FormWindow.tsx';
 import { Glossary } from '../../src/ui/glossary/Glossary.tsx';
+import { sections } from '../../src/ui/glossary/sections.tsx';
+import deskCss from '../../src/ui/settings/desk.css?inline';
 import glossaryCss from '../../src/ui/glossary/glossary.css?inline';
 import searchCss from '../../src/ui/search/search.css?inline';
 import { ServicesProvider } from '../../src/ui/services.ts';
@@ -18,6 +20,7 @@ import { adoptSheets } from '../../src/ui/theme/adopt-sheets.ts';
 import controlsCss from '../../src/ui/theme/controls.css?inline';
 import { tokensCss } from '../../src/ui/theme/tokens.ts';
 import { all } from '../fixtures/card-entries.ts';
+import { createMemoryExchange, createMemorySettings, tablePreview } from '../fixtures/memory-exchange.ts';
 import { createMemory } from '../fixtures/memory-services.ts';
 import { speak } from '../fixtures/messages.ts';
 
@@ -34,6 +37,9 @@ const entries: EntryView[] = [
 ];
 
 document.documentElement.classList.add('spravka');
-adoptSheets(document, tokensCss, 'body{margin:0;background:var(--paper)}', cardCss, searchCss, controlsCss, formCss, glossaryCss);
+adoptSheets(document, tokensCss, 'body{margin:0;background:var(--paper)}', cardCss, searchCss, controlsCss, formCss, glossaryCss, deskCss);
+const exchange = createMemoryExchange();
+if (options.get('preview') === 'table') exchange.answers.preview = tablePreview;
+const settings = createMemorySettings({ sitesOff: ['news.example', 'mail.example'], hidden: [entryId('nep')] });
 const root = document.querySelector('#root');
-if (root) render(<ServicesProvider value={createMemory(entries, packaged.works)}>{options.has('alone') ? <FormWindow /> : <Glossary />}</ServicesProvider>, root);
+if (root) render(<ServicesProvider value={createMemory(entries, packaged.works)}>{options.has('alone') ? <FormWindow /> : <Glossary sections={sections(exchange, settings)} />}</ServicesProvider>, root);

@@ -39,7 +39,7 @@ export function BackupsScreen({ services, done }: Props) {
   };
   const make = async (): Promise<void> => {
     const made = await services.makeBackup();
-    done(made.ok ? t('backups_made') : failureText(made.failure));
+    done(made.ok ? t(made.value.id === 0 ? 'backups_nothing' : 'backups_made') : failureText(made.failure));
     await read();
   };
   const exportAll = async (): Promise<void> => {

@@ -16,42 +16,45 @@ type Into = NonNullable<ImportChoices['into']>;
 
 export function ImportPreview({ looking, updating, model }: Props) {
   const { preview, file, isBusy, failure } = looking;
-  const [into, setInto] = useState<Into>(updating || preview.pack?.replaces !== undefined ? 'pack' : 'personal');
+  const [into, setInto] = useState<Into>(updating || replacesPack(preview) ? 'pack' : 'personal');
   const [title, setTitle] = useState(preview.pack?.title ?? nameOf(file));
   const [changed, setChanged] = useState<Fate>('take');
-  const [conflicting, setConflicting] = useState<Fate>('keep');
+  const [conflicting, setConflicting] = useState<Fate>(into === 'pack' ? 'both' : 'keep');
   const { counts } = preview;
   const isPack = into === 'pack';
-  const moving = counts.new + (isPack || changed !== 'keep' ? counts.changed : 0) + (isPack || conflicting !== 'keep' ? counts.conflicting : 0) + preview.overlays;
-  const canWrite = !isBusy && moving + (isPack ? counts.same : 0) > 0 && (preview.table === null || preview.table.mapping.includes('head')) && (!isPack || title.trim() !== '');
+  const ofConflicting = conflicting === 'keep' ? 0 : counts.conflicting;
+  const moving = isPack ? counts.new + counts.changed + counts.same + ofConflicting : counts.new + (changed === 'keep' ? 0 : counts.changed) + ofConflicting;
+  const notes = isPack ? 0 : preview.overlays;
+  const canWrite = !isBusy && moving + notes > 0 && (preview.table === null || preview.table.mapping.includes('head')) && (!isPack || title.trim() !== '');
   const write = (): void => {
     if (!canWrite) return;
-    const pack = isPack && !updating ? packOf(preview, title) : undefined;
-    void model.write({ into, changed, conflicting, ...(pack && { pack }) });
+    void model.write({ into, changed, conflicting, ...(isPack && preview.pack && { pack: { id: preview.pack.id, title: title.trim() } }) });
   };
   const chooseInto = (next: Into): void => {
     setInto(next);
+    // A pack stands beside what one has; among one's own, one's own stays.
+    setConflicting(next === 'pack' ? 'both' : 'keep');
     void model.lookAgain({ into: next });
   };
   return (
     <div class="desk" aria-busy={isBusy}>
       <h1>{updating ? t('import_updateTitle', updating.title) : t('import_previewTitle', file.name)}</h1>
       <p class="lead">{t('import_nothingYet')}</p>
-      {preview.pack && <PackHead pack={preview.pack} />}
+      {preview.pack && (preview.format === 'pack' || preview.format === 'yomitan') && <PackHead pack={preview.pack} />}
       {preview.format === 'everything' && <WholeRestore restore={() => void model.restore()} />}
       {preview.table && <TableMapping table={preview.table} change={(mapping) => void model.lookAgain({ mapping, into })} />}
-      <Classes preview={preview} isPack={isPack} changed={changed} setChanged={setChanged} conflicting={conflicting} setConflicting={setConflicting} />
       {!updating && preview.format !== 'everything' && (
         <div class="into">
           <ChoiceList title={t('import_into')} options={INTO.map((value) => ({ value, name: t(value === 'personal' ? 'import_intoOwn' : 'import_intoPack'), hint: t(value === 'personal' ? 'import_intoOwnHint' : 'import_intoPackHint') }))} chosen={into} choose={chooseInto} />
-          {isPack && preview.pack?.replaces === undefined && (
+          {isPack && !replacesPack(preview) && (
             <div class="field pack-title"><label class="label-line" for="pack-title">{t('import_packTitle')}</label><input id="pack-title" type="text" maxLength={200} value={title} onInput={(event) => setTitle(event.currentTarget.value)} /></div>
           )}
         </div>
       )}
-      <div class="desk-foot">
+      <Classes preview={preview} isPack={isPack} changed={changed} setChanged={setChanged} conflicting={conflicting} setConflicting={setConflicting} />
+      <div class="desk-foot import-foot">
         {failure && <p class="problem" role="alert">{importFailureText(failure)}</p>}
-        <button type="button" class="primary" aria-disabled={!canWrite} onClick={write}>{writeLabel(moving, updating !== undefined)}</button>
+        <button type="button" class="primary" aria-disabled={!canWrite} onClick={write}>{writeLabel(moving, notes, updating !== undefined)}</button>
         <button type="button" class="secondary" onClick={model.leave}>{t('form_cancel')}</button>
       </div>
     </div>
@@ -59,14 +62,12 @@ export function ImportPreview({ looking, updating, model }: Props) {
 }
 
 const INTO: readonly Into[] = ['personal', 'pack'];
+const replacesPack = ({ format, pack }: Preview): boolean => format === 'pack' && pack?.replaces !== undefined;
 const nameOf = ({ name }: File): string => name.replace(/\.[^.]+$/, '');
-const writeLabel = (count: number, isUpdate: boolean): string => (isUpdate ? t('packs_updateNow') : count === 0 ? t('import_nothingToTake') : tCount('import_take', count));
-
-/** A title in another alphabet makes no id; the time does. */
-function packOf(preview: Preview, title: string): ImportChoices['pack'] {
-  const made = title.normalize('NFKD').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 60).replace(/-$/, '');
-  const id = preview.pack?.id ?? (made === '' ? `pack-${Date.now().toString(36)}` : made);
-  return { id: id as NonNullable<ImportChoices['pack']>['id'], title: title.trim() };
+function writeLabel(entries: number, notes: number, isUpdate: boolean): string {
+  if (isUpdate) return t('packs_updateNow');
+  if (entries > 0) return tCount('import_take', entries);
+  return notes > 0 ? tCount('import_takeNotes', notes) : t('import_nothingToTake');
 }
 
 function PackHead({ pack: { title, version, author, licence, description, replaces } }: { readonly pack: NonNullable<Preview['pack']> }) {
@@ -107,7 +108,7 @@ function Classes({ preview, isPack, changed, setChanged, conflicting, setConflic
     counts[name] > 0 && (
       <details class="import-class" data-class={name} open={name === 'conflicting' || name === 'faulty'}>
         <summary><b>{formatNumber(counts[name])}</b> <span>{t(CLASSES[name].name)}</span><small>{t(CLASSES[name].hint)}</small></summary>
-        {fate && !isPack && <ChoiceList title={t('import_fate')} inline options={fates()} chosen={fate.chosen} choose={fate.choose} />}
+        {fate && <ChoiceList title={t('import_fate')} inline options={fates(isPack)} chosen={fate.chosen} choose={fate.choose} />}
         <ul class="samples">{samples[name].map((sample) => <Sample key={sample.place} sample={sample} isFaulty={name === 'faulty'} />)}</ul>
         {counts[name] > samples[name].length && <p class="hint">{tCount('import_more', counts[name] - samples[name].length)}</p>}
       </details>
@@ -117,7 +118,7 @@ function Classes({ preview, isPack, changed, setChanged, conflicting, setConflic
       {total === 0 && <p class="hint">{t('import_noEntries')}</p>}
       {fold('faulty')}
       {fold('conflicting', { chosen: conflicting, choose: setConflicting })}
-      {fold('changed', { chosen: changed, choose: setChanged })}
+      {fold('changed', isPack ? undefined : { chosen: changed, choose: setChanged })}
       {fold('new')}
       {fold('same')}
       {overlays > 0 && <p class="hint">{tCount('import_overlays', overlays)}</p>}
@@ -126,7 +127,7 @@ function Classes({ preview, isPack, changed, setChanged, conflicting, setConflic
   );
 }
 
-const fates = (): readonly Option<Fate>[] => [{ value: 'keep', name: t('import_keep') }, { value: 'take', name: t('import_takeTheirs') }, { value: 'both', name: t('import_both') }];
+const fates = (isPack: boolean): readonly Option<Fate>[] => [{ value: 'keep', name: t('import_keep') }, ...(isPack ? [] : [{ value: 'take' as const, name: t('import_takeTheirs') }]), { value: 'both', name: t('import_both') }];
 
 /** All that comes from the file is text. */
 function Sample({ sample: { place, head, gloss, held, reasons }, isFaulty }: { readonly sample: ImportSample; readonly isFaulty: boolean }) {

@@ -54,7 +54,7 @@ export function PackList({ services, done, update }: Props) {
                 <p class="hint">{[pack.author, pack.version, tCount('glossary_count', pack.entries), t('packs_since', formatTime(pack.importedAt))].filter((fact) => fact !== undefined && fact !== '').join(' · ')}</p>
               </div>
               <div class="deeds">
-                <label class="switch"><input type="checkbox" role="switch" checked={pack.on} aria-checked={pack.on} onChange={(event) => void switchPack(pack, event.currentTarget.checked)} aria-label={t('packs_mark', pack.title)} /><span aria-hidden="true" />{t('packs_on')}</label>
+                <label class="switch"><input type="checkbox" role="switch" checked={pack.on} aria-checked={pack.on} onChange={(event) => void switchPack(pack, event.currentTarget.checked)} aria-label={t('packs_mark', pack.title)} /><span aria-hidden="true" />{t(pack.on ? 'packs_on' : 'packs_off')}</label>
                 <FileButton look="quiet" name={t('packs_update')} label={t('packs_updateNamed', pack.title)} take={(file) => update(pack, file)} />
                 <button type="button" class="quiet" aria-label={t('packs_removeNamed', pack.title)} onClick={() => void remove(pack)}>{t('packs_remove')}</button>
               </div>

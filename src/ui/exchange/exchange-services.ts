@@ -5,7 +5,8 @@
 import type { EntryId, Source, Work } from '../../domain/entry.ts';
 import type { PackId } from '../../domain/entry-view.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import type { ColumnField, ExportFormat, ImportChoices, ImportFailure, Pack, Preview } from '../../protocol/pack-requests.ts';
+import { keepStorage } from '../../platform/keep-storage.ts';
+import type { Backup, ColumnField, ExportFormat, ImportChoices, ImportFailure, Pack, Preview } from '../../protocol/pack-requests.ts';
 import { watchPublished } from '../../protocol/published.ts';
 import { ask, downloadFile, uploadFile, watchProgress, type Progress } from '../../protocol/screen-client.ts';
 import type { ScreenParams, ScreenReply } from '../../protocol/screen-requests.ts';
@@ -41,7 +42,7 @@ export type ExchangeServices = {
   /** All that these entries cite, each source once. */
   readonly sourcesOf: (ids: readonly EntryId[]) => Promise<Result<{ readonly sources: readonly Source[]; readonly works: Readonly<Record<string, Work>> }, Unanswered>>;
   readonly backups: () => Promise<Result<BackupState, WriteFailure | Unanswered>>;
-  readonly makeBackup: () => Promise<Result<unknown, WriteFailure | Unanswered>>;
+  readonly makeBackup: () => Promise<Result<Backup, WriteFailure | Unanswered>>;
   readonly restore: (id: number) => Promise<Result<Restored, GoneFailure | Unanswered>>;
   readonly restoreAll: (upload: string) => Promise<Result<Restored, ImportFailed>>;
   readonly quietReminder: () => Promise<void>;
@@ -84,7 +85,7 @@ export function backgroundExchange(): ExchangeServices {
     restore: (id) => answered(ask('backup.restore', { id })),
     restoreAll: (upload) => answered(ask('backup.restoreAll', { upload })),
     quietReminder: async () => void (await ask('backup.quiet', {})),
-    persist: () => navigator.storage.persist().catch(() => false),
+    persist: keepStorage,
     watch: (changed, signal) => watchPublished((change) => change.revision !== undefined && changed(), signal),
   };
 }

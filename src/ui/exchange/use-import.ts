@@ -74,7 +74,9 @@ export function useImport(services: ExchangeServices, written: (outcome: { reado
     if (!upload.ok) return failed(upload.failure);
     const stop = follow(upload.value);
     ending.signal.addEventListener('abort', stop, { once: true });
-    const preview = await services.preview({ upload: upload.value, into: pack ? 'pack' : undefined });
+    let preview = await services.preview({ upload: upload.value, into: pack ? 'pack' : undefined });
+    // A pack that is held already is most likely wanted as its new edition.
+    if (preview.ok && !pack && preview.value.format === 'pack' && preview.value.pack?.replaces !== undefined) preview = await services.preview({ upload: upload.value, into: 'pack' });
     if (ending.signal.aborted) return failed({ kind: 'cancelled' });
     if (!preview.ok) return failed(preview.failure);
     setState({ at: 'looking', file, upload: upload.value, preview: preview.value, isBusy: false });
