@@ -59,7 +59,7 @@ export function placeBeside(card: HTMLElement, anchor: CardAnchor, point: Point 
   return {
     stop,
     update: () => {
-      card.style.maxHeight = '';
+      card.style.removeProperty('--most');
       return stand();
     },
   };
@@ -99,7 +99,7 @@ const middleware = [
   size({
     padding: MARGIN,
     apply: ({ availableHeight, elements }) => {
-      (elements.floating as HTMLElement).style.maxHeight = `${Math.floor(Math.min(TALLEST, Math.max(SHORTEST, availableHeight)))}px`;
+      (elements.floating as HTMLElement).style.setProperty('--most', `${Math.floor(Math.min(TALLEST, Math.max(SHORTEST, availableHeight)))}px`);
     },
   }),
   shift({ padding: MARGIN, crossAxis: true }),
