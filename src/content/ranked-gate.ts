@@ -4,6 +4,7 @@
 import type { EntryId } from '../domain/entry.ts';
 import type { Level } from '../domain/level.ts';
 import type { Match } from '../domain/match.ts';
+import { acquaintancesOf } from '../matching/acquaintance.ts';
 import { createGate } from '../matching/gate.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import { createRanker } from '../matching/rank.ts';
@@ -16,8 +17,9 @@ export type RankedGate = Gate & {
 
 /** @param matchers the reader's own first */
 export function createRankedGate(matchers: readonly Matcher[], level: Level): RankedGate {
-  const gate = createGate(level);
-  const rank = createRanker(...matchers.map(({ entries }) => entries));
+  const acquaintances = acquaintancesOf(...matchers.map(({ entries }) => entries));
+  const gate = createGate(level, acquaintances);
+  const rank = createRanker(acquaintances);
   return {
     add: (...block) => gate.add(...block),
     remove: (blockKey) => gate.remove(blockKey),
@@ -25,6 +27,6 @@ export function createRankedGate(matchers: readonly Matcher[], level: Level): Ra
     get version() {
       return gate.version;
     },
-    rank: (match) => rank(match, { near: gate.near(match), all: gate.all() }).map(({ candidate: { id }, namedWith }) => ({ id, ...(namedWith !== undefined && { namedWith }) })),
+    rank: (match) => rank(match, gate.company(match)).map(({ candidate: { id }, namedWith }) => ({ id, ...(namedWith !== undefined && { namedWith }) })),
   };
 }

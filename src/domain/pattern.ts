@@ -24,5 +24,8 @@ export type FormTarget = {
  */
 export type FormPattern = { readonly alternatives: readonly (readonly string[])[]; readonly target: FormTarget };
 
-/** What the matcher carries of an entry. `neighbours` are indices into the same list. */
-export type EntryMeta = { readonly id: EntryId; readonly kind: Kind; readonly neighbours: readonly number[] };
+/**
+ * What the matcher carries of an entry. `neighbours` are indices into the same
+ * list; `clues` are stems of words that tell the entry from others of its name.
+ */
+export type EntryMeta = { readonly id: EntryId; readonly kind: Kind; readonly neighbours: readonly number[]; readonly clues?: readonly string[] };

@@ -4,7 +4,7 @@ import { isEverydayRussian } from './everyday-russian.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isOrdinarySurname } from './ordinary-surnames.ts';
 
-const ENGLISH = new Set('party cell cells district central committee workers trust left state apparatus union soviet plan bolshevik council of national economy food commissariat'.split(' '));
+const ENGLISH = new Set('party cell cells district central committee workers trust left state apparatus union soviet plan bolshevik council of national economy food commissariat revolution'.split(' '));
 const lexicon: Lexicon = { isEnglishWord: (word) => ENGLISH.has(word.toLowerCase()), isProperName: (word) => ['Baku', 'Kiev', 'Lenin', 'Moscow'].includes(word) };
 
 describe('confidence', () => {
@@ -23,7 +23,7 @@ describe('confidence', () => {
     expect(latinWordConfidence(word, lexicon, cyrillic)).toBe(confidence);
   });
 
-  it.each([['party cell', 'context'], ['Central Committee', 'likely'], ['council of national economy', 'likely'], ['Bauman district', 'likely'], ['Bauman Opposition', 'certain'], ['Moscow Committee', 'likely'], ['trust', 'context']])('English: %s is %s', (phrase, confidence) => {
+  it.each([['party cell', 'context'], ['Central Committee', 'likely'], ['council of national economy', 'likely'], ['Bauman district', 'certain'], ['February revolution', 'likely'], ['Bauman Opposition', 'certain'], ['Moscow Committee', 'likely'], ['trust', 'context']])('English: %s is %s', (phrase, confidence) => {
     expect(englishConfidence(phrase, lexicon)).toBe(confidence);
   });
 

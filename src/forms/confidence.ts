@@ -64,10 +64,17 @@ export function englishConfidence(phrase: string, lexicon: Lexicon): Confidence 
   const [only = ''] = words;
   if (words.length === 1) return latinWordConfidence(only, lexicon);
   const isStrange = (word: string): boolean => letterCount(word) > 4 && !isEnglish(word, lexicon) && lexicon.isProperName?.(word) !== true;
-  if (words.some(isStrange)) return words.length > 2 || words.every((word) => /^\p{Lu}/u.test(word)) ? 'certain' : 'likely';
+  const isName = (word: string): boolean => isStrange(word) && letterCount(word) > 5 && /^\p{Lu}/u.test(word) && !KNOWN_NAMES.has(word.toLowerCase());
+  if (words.some(isStrange)) return words.length > 2 || words.some(isName) || words.every((word) => /^\p{Lu}/u.test(word)) ? 'certain' : 'likely';
   if (words.length > 2) return 'likely';
   return words.every((word) => /^\p{Lu}/u.test(word)) ? 'likely' : 'context';
 }
+
+/** Months and lands: no word list has them, and any text does. */
+const KNOWN_NAMES = new Set(
+  `january february march april august september october november december moscow russia russian petrograd petersburg leningrad siberia siberian georgia georgian poland polish germany german ukraine ukrainian latvia latvian
+  france french britain british america american europe european jewish baltic caucasus caucasian crimea crimean turkestan asian communist soviet bolshevik menshevik`.split(/\s+/u),
+);
 
 const isEnglish = (word: string, lexicon: Lexicon): boolean => {
   const bare = word.replace(/['’]s?$/u, '');

@@ -6,7 +6,7 @@ import type { Lexicon } from './lexicon.ts';
 import { accepts, comparable } from './positions.ts';
 
 const ENGLISH = new Set('supreme council of the national economy workers opposition party cell cells district food supply commissariat state apparatus trust soviet bolshevik regional trade union plan non-party congress tenth left registration division'.split(' '));
-const lexicon: Lexicon = { isEnglishWord: (word) => ENGLISH.has(word.toLowerCase()), isProperName: (word) => ['Moscow', 'Kiev', 'Russian'].includes(word) };
+const lexicon: Lexicon = { isEnglishWord: (word) => ENGLISH.has(word.toLowerCase()), isEverydayWord: (word) => ['trust', 'cell'].includes(word), isProperName: (word) => ['Moscow', 'Kiev', 'Russian'].includes(word) };
 const entry = (fields: object): Entry => parse(EntrySchema, { id: 'x', gloss: 'Something.', ...fields });
 
 const VSNKH = entry({
@@ -28,6 +28,7 @@ const SOVNARKHOZ = entry({ kind: 'body', head: 'economic councils', cyrillic: '�
 const MASTIAZHART = entry({ kind: 'workplace', head: 'Mastiazhart', cyrillic: 'МАСТЯЖАРТ' });
 const PODOLSK = entry({ kind: 'place', head: "Podol'sk", cyrillic: 'Подольский уезд', forms: ['Подольск'] });
 const MOSKOVSKII = entry({ kind: 'place', head: 'Moskovskii rural district', cyrillic: 'Московский уезд' });
+const TRUST = entry({ kind: 'term', head: 'trust', cyrillic: 'Трест' });
 const TSENTRY = entry({ kind: 'body', head: 'tsentry', cyrillic: 'Центры', grammar: 'plural', forms: [{ text: 'центры', confidence: 'context' }] });
 
 const accepted = (each: Entry, text: string) => headwordDrafts(each, lexicon).filter(({ positions }) => accepts(positions, comparable(text)));
@@ -84,10 +85,12 @@ describe('forms of headwords', () => {
     [KRONSHTADT, 'Kronshtadt', 'name certain initial literal'],
     [KRONSHTADT, 'Kronstadt', 'name certain initial derived'],
     [KRONSHTADT, 'кронштадтской', 'name likely any literal'],
-    [PRAVDA, 'Правды', 'name context initial literal'],
+    [PRAVDA, 'Правды', 'word context initial literal'],
     [SOVET, 'soviet', 'english context any literal'],
     [EXACT, 'Krasnopresniia', 'name certain initial literal'],
-    [TSENTRY, 'центров', 'name context any literal'],
+    [TRUST, 'trusts', 'word context any literal'],
+    [TRUST, 'trest', 'name likely any derived'],
+    [TSENTRY, 'центров', 'word context any literal'],
   ];
 
   it.each(RULES.map(([each, text, rule]) => [text, rule, each] as const))('%s: %s', (text, rule, each) => {

@@ -9,6 +9,7 @@ import { acronymDrafts } from './acronyms.ts';
 import { cyrillicConfidence, englishConfidence, isAllEnglish, latinWordConfidence, romanisedConfidence } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { englishPositions } from './english-phrase.ts';
+import { isEverydayRussian } from './everyday-russian.ts';
 import { singularOf } from './english-spelling.ts';
 import type { Lexicon } from './lexicon.ts';
 import { withNumerals } from './ordinals.ts';
@@ -74,7 +75,7 @@ function cyrillicDrafts(text: string, setting: Setting, grammar?: Entry['grammar
   const caseRule = caseRuleOf(text, setting);
   return withNumerals(text).flatMap((variant): Draft[] => {
     const { cases, nominatives } = russianPhrase(variant, { grammar, plural });
-    const own: Draft = { positions: cases, role: 'name', confidence: stated ?? cyrillicConfidence(text), caseRule, derived: false };
+    const own: Draft = { positions: cases, role: isEverydayRussian(variant) ? 'word' : 'name', confidence: stated ?? cyrillicConfidence(text), caseRule, derived: false };
     const romanised = nominatives.map((nominative, index): Draft => {
       const counted = plural && !/\s/u.test(nominative) && (index !== 1 || !/[ыи]$/u.test(nominative)) && !/[ыи]$/u.test(nominative);
       return { positions: withPlural(romanisedPhrase(nominative), counted), role: 'name', confidence: stated ?? romanisedConfidence(nominative, lexicon), caseRule, derived: true };
@@ -96,7 +97,8 @@ function latinDrafts(form: Form, setting: Setting): Draft[] {
   const isEnglish = isAllEnglish(text, lexicon);
   const hasEnglish = words.some((word) => isAllEnglish(word, lexicon));
   const confidence = confidenceOf(text, setting, () => (words.length === 1 ? latinWordConfidence(text, lexicon, entry.cyrillic) : englishConfidence(text, lexicon)));
-  const common = { role: isEnglish ? ('english' as const) : ('name' as const), confidence, caseRule: form.case ?? caseRuleOf(text, setting), derived: false };
+  const isEveryday = words.length === 1 && lexicon.isEverydayWord?.(text) === true;
+  const common = { role: isEveryday ? ('word' as const) : isEnglish ? ('english' as const) : ('name' as const), confidence, caseRule: form.case ?? caseRuleOf(text, setting), derived: false };
   return withNumerals(text).map((variant) => {
     if (hasEnglish) return { ...common, positions: englishPositions(variant, { plural, lexicon }) };
     const counted = plural && words.length === 1 && singularOf(text.toLowerCase()) === undefined && !/[yi]$/u.test(text);

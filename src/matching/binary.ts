@@ -25,7 +25,7 @@ export type MatcherParts = {
 
 export type MatcherFailure = SectionsFailure;
 
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 const NEWLINE = '\n';
 const NO_NEIGHBOURS: readonly number[] = [];
@@ -43,11 +43,12 @@ const endsOf = (lists: readonly (readonly number[])[]): Uint32Array => {
 
 function entrySections(entries: readonly EntryMeta[]): ArrayBufferView[] {
   const neighbours = entries.map((entry) => entry.neighbours);
-  return [encode(entries.map((entry) => entry.id)), Uint8Array.from(entries, (entry) => KINDS.indexOf(entry.kind)), endsOf(neighbours), Uint32Array.from(neighbours.flat())];
+  return [encode(entries.map((entry) => entry.id)), Uint8Array.from(entries, (entry) => KINDS.indexOf(entry.kind)), endsOf(neighbours), Uint32Array.from(neighbours.flat()), encode(entries.map(({ clues = [] }) => clues.join(' ')))];
 }
 
-function readEntries([ids, kinds, ends, members]: readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array]): EntryMeta[] {
+function readEntries([ids, kinds, ends, members, clues]: readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array]): EntryMeta[] {
   const names = decode(ids);
+  const clueLists = decode(clues);
   const after = words(ends);
   const neighbours = words(members);
   checkAll(neighbours, kinds.length);
@@ -59,7 +60,8 @@ function readEntries([ids, kinds, ends, members]: readonly [Uint8Array, Uint8Arr
     if (kind === undefined || id === undefined || to === undefined) throw new RangeError(`entry ${index} is incomplete`);
     const list = to === from ? NO_NEIGHBOURS : Array.from(neighbours.subarray(from, to));
     from = to;
-    return { id: id as EntryMeta['id'], kind, neighbours: list };
+    const clueList = clueLists[index] ?? '';
+    return { id: id as EntryMeta['id'], kind, neighbours: list, ...(clueList !== '' && { clues: clueList.split(' ') }) };
   });
 }
 
@@ -98,8 +100,8 @@ const sharedSections = ({ alphabet, entries, table }: Omit<MatcherParts, 'array'
   ...tableSections(table),
 ];
 const ENTRIES = 1;
-const TABLE = 5;
-const AUTOMATON = 11;
+const TABLE = 6;
+const AUTOMATON = 12;
 
 /** The small form. */
 export const packParts = (parts: Omit<MatcherParts, 'array'>, graph: Graph): Uint8Array<ArrayBuffer> => writeSections(FORMAT_VERSION, [...sharedSections(parts), ...packGraph(graph)]);

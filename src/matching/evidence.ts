@@ -3,23 +3,31 @@
  * names, how surely, and which words speak for the topic. Kept as counts, so
  * that blocks can come and go.
  */
-import type { EntryId } from '../domain/entry.ts';
-import type { Match } from '../domain/match.ts';
+import type { Confidence, Kind } from '../domain/entry.ts';
+import type { TopicWords } from './topic-words.ts';
 
 const LIKELY_WEIGHT = 0.25;
 const MOST_LIKELY = 8;
-const WORD_WEIGHT = 0.5;
-const MOST_WORDS = 6;
+const STRONG_WORD_WEIGHT = 0.5;
+const MOST_STRONG_WORDS = 6;
+const WEAK_WORD_WEIGHT = 0.2;
+const MOST_WEAK_WORDS = 5;
+const TODAY_WEIGHT = 0.25;
+const MOST_OF_TODAY = 4;
 /** UTF-16 units of an English word with its space, on average. */
 const UNITS_PER_WORD = 6;
 
-/** What one block adds. */
-export type Contribution = { readonly matches: readonly Match[]; readonly words: ReadonlySet<string>; readonly length: number };
+/** An entry that a block names. */
+export type Naming = { readonly id: string; readonly kind: Kind; readonly confidence: Confidence };
+/** What one block adds. `length` in UTF-16 units. */
+export type Contribution = { readonly namings: readonly Naming[]; readonly words: TopicWords; readonly length: number };
 
 export class Evidence {
   readonly #certain = new Counts();
   readonly #likely = new Counts();
-  readonly #words = new Counts();
+  readonly #strong = new Counts();
+  readonly #weak = new Counts();
+  readonly #today = new Counts();
   #length = 0;
 
   add(contribution: Contribution): void {
@@ -36,32 +44,47 @@ export class Evidence {
   }
 
   /**
-   * Distinct entries surely named count 1 each, those likely named a quarter, up
-   * to eight of them; topic words a half, up to six.
+   * Distinct entries surely named count 1 each, those likely named a quarter,
+   * up to eight; words of the period a half, up to six; words that stand
+   * elsewhere too a fifth, up to five. Places that are likely named count as
+   * such words: most of them are in the news of today. Words of today take a
+   * quarter, up to four.
    */
   get weight(): number {
-    return this.#certain.size + LIKELY_WEIGHT * Math.min(MOST_LIKELY, this.#likely.size) + WORD_WEIGHT * Math.min(MOST_WORDS, this.#words.size);
+    return (
+      this.#certain.size +
+      LIKELY_WEIGHT * Math.min(MOST_LIKELY, this.#likely.size) +
+      STRONG_WORD_WEIGHT * Math.min(MOST_STRONG_WORDS, this.#strong.size) +
+      WEAK_WORD_WEIGHT * Math.min(MOST_WEAK_WORDS, this.#weak.size) -
+      TODAY_WEIGHT * Math.min(MOST_OF_TODAY, this.#today.size)
+    );
   }
 
-  #change({ matches, words, length }: Contribution, by: 1 | -1): void {
+  #change({ namings, words, length }: Contribution, by: 1 | -1): void {
     this.#length += by * length;
-    for (const word of words) this.#words.change(word, by);
-    for (const match of matches) {
-      const id = match.candidates[0]?.id;
-      if (id === undefined || match.confidence === 'context') continue;
-      (match.confidence === 'certain' ? this.#certain : this.#likely).change(id, by);
+    for (const word of words.strong) this.#strong.change(word, by);
+    for (const word of words.weak) this.#weak.change(word, by);
+    for (const word of words.today) this.#today.change(word, by);
+    for (const { id, kind, confidence } of namings) {
+      if (confidence === 'certain') this.#certain.change(id, by);
+      else if (confidence === 'likely') (kind === 'place' ? this.#weak : this.#likely).change(id, by);
     }
   }
 }
 
-class Counts {
-  readonly #counts = new Map<EntryId | string, number>();
+/** How often each key has come without going. */
+export class Counts {
+  readonly #counts = new Map<string, number>();
 
   get size(): number {
     return this.#counts.size;
   }
 
-  change(key: EntryId | string, by: 1 | -1): void {
+  has(key: string): boolean {
+    return this.#counts.has(key);
+  }
+
+  change(key: string, by: 1 | -1): void {
     const count = (this.#counts.get(key) ?? 0) + by;
     if (count > 0) this.#counts.set(key, count);
     else this.#counts.delete(key);

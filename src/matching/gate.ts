@@ -1,13 +1,29 @@
 /**
  * The gate: which matches a page shows. Weighs how surely a form means its entry
  * against how far the page, and the neighbourhood on a long page, is about the
- * glossary's world. Works in blocks that come and go, since pages change.
+ * glossary's world. Works in blocks that come and go, since pages change; what
+ * is done for a block takes time in proportion to it and its neighbourhood.
  */
-import type { Confidence, EntryId } from '../domain/entry.ts';
+import { CONFIDENCES, type Confidence } from '../domain/entry.ts';
 import type { Level } from '../domain/level.ts';
 import type { Match } from '../domain/match.ts';
-import { Evidence, type Contribution } from './evidence.ts';
+import { acquaintancesOf, type Acquaintances } from './acquaintance.ts';
+import { Evidence } from './evidence.ts';
+import { FirstPlaces } from './first-places.ts';
+import { heard as hear, type Heard } from './heard.ts';
+import { Neighbourhood, NEIGHBOURHOOD_LENGTH, type Part } from './neighbourhood.ts';
+import { Presence } from './presence.ts';
 import { topicWords } from './topic-words.ts';
+
+/** What stands with a match, for rank. */
+export type Company = {
+  /** The matches of its neighbourhood, itself among them. */
+  readonly near: readonly Match[];
+  readonly nearby: Presence;
+  readonly page: Presence;
+  /** The text it stands in. */
+  readonly text: string;
+};
 
 export interface PageGate {
   /** @param textLength of the block, in UTF-16 units */
@@ -17,10 +33,7 @@ export interface PageGate {
   shows(match: Match): boolean;
   /** Changes when `shows` may answer otherwise than before. */
   readonly version: number;
-  /** The matches in the blocks beside a match, itself among them: what rank weighs first. */
-  near(match: Match): readonly Match[];
-  /** Every match on the page. */
-  all(): Iterable<Match>;
+  company(match: Match): Company;
 }
 
 /**
@@ -30,155 +43,134 @@ export interface PageGate {
  */
 const PAGE: Readonly<Record<Confidence, number>> = { certain: 1.4, likely: 2, context: 3.5 };
 const SNIPPET_THOUSANDS = 0.15;
-const SNIPPET: Readonly<Record<Confidence, number>> = { certain: 0.9, likely: 1.5, context: 3 };
-/** The same for a neighbourhood: more, because among many neighbourhoods one goes wrong by chance. */
-const NEIGHBOURHOOD: Readonly<Record<Confidence, number>> = { certain: 3, likely: 3.5, context: 5 };
-/** UTF-16 units: two or three pages of a book. */
-const NEIGHBOURHOOD_LENGTH = 6000;
+const SNIPPET: Readonly<Record<Confidence, number>> = { certain: 0.7, likely: 0.75, context: 3 };
 
-type Neighbourhood = { readonly weight: number; readonly matches: readonly Match[] };
-type Parts = readonly Contribution[];
+type Place = { readonly heard: Heard; readonly part: Part; readonly neighbourhood: Neighbourhood; readonly block: number };
+type Block = readonly { readonly part: Part; readonly neighbourhood: Neighbourhood }[];
 
-const CONFIDENCES: readonly Confidence[] = ['certain', 'likely', 'context'];
-
-export function createGate(level: Level): PageGate {
-  return new Gate(level);
+/** @param acquaintances what belongs to an entry: the company in which a doubtful word shows */
+export function createGate(level: Level, acquaintances: Acquaintances = acquaintancesOf()): PageGate {
+  return new Gate(level, acquaintances);
 }
 
 class Gate implements PageGate {
   readonly #level: Level;
-  readonly #page = new Evidence();
-  readonly #blocks = new Map<number, Parts>();
-  readonly #placeOf = new WeakMap<Match, Neighbourhood>();
-  readonly #blockOf = new WeakMap<Match, number>();
-  /** Persons named with given name or initials, and how often: their surname alone then means them. */
-  readonly #named = new Map<EntryId, number>();
-  /** For `calm`: the blocks in which an entry stands. */
-  readonly #blocksOf = new Map<EntryId, Set<number>>();
-  #pageReach = 0;
-  #namedBefore = 0;
-  /** For `calm`: an entry's first place has become another. */
-  #firstMoved = false;
+  readonly #acquaintances: Acquaintances;
+  readonly #evidence = new Evidence();
+  readonly #presence = new Presence();
+  readonly #blocks = new Map<number, Block>();
+  readonly #places = new WeakMap<Match, Place>();
+  /** For `calm`. */
+  readonly #firsts = new FirstPlaces();
+  #filling: Neighbourhood | undefined;
   #version = 0;
 
-  constructor(level: Level) {
+  constructor(level: Level, acquaintances: Acquaintances) {
     this.#level = level;
+    this.#acquaintances = acquaintances;
   }
 
   add(blockKey: number, matches: readonly Match[], textLength: number, text: string): void {
-    const parts = this.#partsOf(matches, textLength, text);
-    this.#blocks.set(blockKey, parts);
-    for (const part of parts) this.#page.add(part);
-    for (const match of matches) this.#learn(match, blockKey);
-    this.#noticeChange();
+    this.#change(() => {
+      const block: { part: Part; neighbourhood: Neighbourhood }[] = [];
+      let changed = false;
+      for (const part of partsOf(matches, textLength, text)) {
+        const neighbourhood = this.#neighbourhoodFor(part.length);
+        this.#evidence.add(part);
+        this.#presence.change(part.heard, 1);
+        changed = neighbourhood.add(part) || changed;
+        for (const heard of part.heard) this.#places.set(heard.match, { heard, part, neighbourhood, block: blockKey });
+        block.push({ part, neighbourhood });
+      }
+      this.#blocks.set(blockKey, block);
+      return (this.#level === 'calm' && this.#firsts.add(blockKey, certain(block))) || changed;
+    });
   }
 
   remove(blockKey: number): void {
-    const parts = this.#blocks.get(blockKey);
-    if (!parts) return;
-    this.#blocks.delete(blockKey);
-    for (const part of parts) {
-      this.#page.remove(part);
-      for (const match of part.matches) this.#forget(match, blockKey);
-    }
-    this.#noticeChange();
+    const block = this.#blocks.get(blockKey);
+    if (!block) return;
+    this.#change(() => {
+      this.#blocks.delete(blockKey);
+      let changed = false;
+      for (const { part, neighbourhood } of block) {
+        this.#evidence.remove(part);
+        this.#presence.change(part.heard, -1);
+        changed = neighbourhood.remove(part) || changed;
+      }
+      return (this.#level === 'calm' && this.#firsts.remove(blockKey)) || changed;
+    });
   }
 
   shows(match: Match): boolean {
     if (this.#level === 'everything') return true;
-    if (this.#level === 'calm') return match.confidence === 'certain' && this.#passes('certain', match) && this.#isFirst(match);
-    return this.#passes(match.confidence, match) || this.#namesNamed(match);
+    const place = this.#places.get(match);
+    if (place === undefined) return false;
+    const { confidence, wantsCompany } = place.heard;
+    if (this.#level === 'calm') return confidence === 'certain' && this.#passes('certain', place) && this.#firsts.isFirst(match, place.block);
+    if (!wantsCompany) return this.#passes(confidence, place) || (this.#isNamedInFull(match) && this.#passes('certain', place));
+    return (this.#isNamedInFull(match) && this.#passes('certain', place)) || (place.neighbourhood.keepsCompany(place.heard) && this.#passes('likely', place));
   }
 
   get version(): number {
     return this.#version;
   }
 
-  near(match: Match): readonly Match[] {
-    return this.#placeOf.get(match)?.matches ?? [];
+  company(match: Match): Company {
+    const place = this.#places.get(match);
+    if (place === undefined) return { near: [match], nearby: new Presence(), page: this.#presence, text: '' };
+    return { near: [...place.neighbourhood.matches()], nearby: place.neighbourhood.presence, page: this.#presence, text: place.part.text };
   }
 
-  *all(): Iterable<Match> {
-    for (const parts of this.#blocks.values()) for (const { matches } of parts) yield* matches;
+  #passes(confidence: Confidence, { neighbourhood }: Place): boolean {
+    return Math.max(pageReach(this.#evidence), neighbourhood.reach) > CONFIDENCES.indexOf(confidence);
   }
 
-  #passes(confidence: Confidence, match: Match): boolean {
-    if (passesPage(confidence, this.#page)) return true;
-    const place = this.#placeOf.get(match);
-    return place !== undefined && place.weight >= NEIGHBOURHOOD[confidence];
+  /** A surname, after the page has named its bearer in full. */
+  #isNamedInFull({ candidates }: Match): boolean {
+    return candidates.some(({ id, via }) => via === 'surname' && this.#presence.hasInFull(id));
   }
 
-  /** A surname alone, after the page has named the person in full and is at all about this world. */
-  #namesNamed(match: Match): boolean {
-    return match.candidates.some(({ id, via }) => via === 'surname' && this.#named.has(id)) && this.#passes('certain', match);
-  }
-
-  #isFirst(match: Match): boolean {
-    const id = match.candidates[0]?.id;
-    const block = this.#blockOf.get(match);
-    if (id === undefined || block === undefined) return false;
-    if (Math.min(...(this.#blocksOf.get(id) ?? [])) !== block) return false;
-    const inBlock = this.#blocks.get(block)?.flatMap(({ matches }) => matches) ?? [];
-    return inBlock.find((other) => other.candidates[0]?.id === id) === match;
+  /** Blocks are scanned in the order of the page, nearly: those added one after another stand near each other. */
+  #neighbourhoodFor(length: number): Neighbourhood {
+    if (!this.#filling || this.#filling.length + length > NEIGHBOURHOOD_LENGTH) this.#filling = new Neighbourhood(this.#acquaintances);
+    return this.#filling;
   }
 
   /**
-   * A block is a neighbourhood, a long one several. Blocks share none: which stand beside each other
-   * would depend on the order in which a changing page was read.
+   * Counts the version up where what is shown of earlier matches may differ
+   * afterwards: the marks are looked at again only then.
+   *
+   * @param act tells whether a neighbourhood or a first place has changed
    */
-  #partsOf(matches: readonly Match[], textLength: number, text: string): Parts {
-    const parts: Contribution[] = [];
-    for (let from = 0; from < textLength || from === 0; from += NEIGHBOURHOOD_LENGTH) {
-      const to = Math.min(textLength, from + NEIGHBOURHOOD_LENGTH);
-      const here = textLength <= NEIGHBOURHOOD_LENGTH ? matches : matches.filter(({ start }) => start >= from && start < to);
-      const contribution: Contribution = { matches: here, words: topicWords(textLength <= NEIGHBOURHOOD_LENGTH ? text : text.slice(from, to)), length: to - from };
-      const evidence = new Evidence();
-      evidence.add(contribution);
-      const neighbourhood: Neighbourhood = { weight: evidence.weight, matches: here };
-      for (const match of here) this.#placeOf.set(match, neighbourhood);
-      parts.push(contribution);
-    }
-    return parts;
-  }
-
-  #learn(match: Match, blockKey: number): void {
-    this.#blockOf.set(match, blockKey);
-    for (const { id, via } of match.candidates) if (via === 'full-name') this.#named.set(id, (this.#named.get(id) ?? 0) + 1);
-    const first = match.candidates[0]?.id;
-    if (first === undefined || this.#level !== 'calm') return;
-    const blocks = this.#blocksOf.get(first);
-    if (blocks && blocks.size > 0 && blockKey < Math.min(...blocks)) this.#firstMoved = true;
-    if (blocks) blocks.add(blockKey);
-    else this.#blocksOf.set(first, new Set([blockKey]));
-  }
-
-  #forget(match: Match, blockKey: number): void {
-    for (const { id, via } of match.candidates) {
-      if (via !== 'full-name') continue;
-      const count = (this.#named.get(id) ?? 0) - 1;
-      if (count > 0) this.#named.set(id, count);
-      else this.#named.delete(id);
-    }
-    const first = match.candidates[0]?.id;
-    const blocks = first === undefined ? undefined : this.#blocksOf.get(first);
-    if (blocks?.delete(blockKey) && blocks.size > 0 && blockKey < Math.min(...blocks)) this.#firstMoved = true;
-  }
-
-  /**
-   * Counts the version up where what is shown of earlier matches may differ now:
-   * the marks are looked at again only then.
-   */
-  #noticeChange(): void {
-    const pageReach = CONFIDENCES.filter((confidence) => passesPage(confidence, this.#page)).length;
-    const changed = pageReach !== this.#pageReach || this.#named.size !== this.#namedBefore || this.#firstMoved;
-    this.#pageReach = pageReach;
-    this.#namedBefore = this.#named.size;
-    this.#firstMoved = false;
-    if (changed && this.#level !== 'everything') this.#version++;
+  #change(act: () => boolean): void {
+    const reach = pageReach(this.#evidence);
+    const { inFull } = this.#presence;
+    const changed = act();
+    if (this.#level === 'everything') return;
+    if (changed || pageReach(this.#evidence) !== reach || this.#presence.inFull !== inFull) this.#version++;
   }
 }
 
-function passesPage(confidence: Confidence, page: Evidence): boolean {
-  if (page.size <= SNIPPET_THOUSANDS) return page.weight >= SNIPPET[confidence];
-  return page.weight >= PAGE[confidence] * Math.sqrt(Math.max(1, page.size));
+const certain = (block: Block): Match[] => block.flatMap(({ part }) => part.heard.filter(({ confidence }) => confidence === 'certain').map(({ match }) => match));
+
+/** How many confidences show on the whole page, the surest first. */
+function pageReach(page: Evidence): number {
+  const { size, weight } = page;
+  const factor = size <= SNIPPET_THOUSANDS ? 1 : Math.sqrt(Math.max(1, size));
+  const thresholds = size <= SNIPPET_THOUSANDS ? SNIPPET : PAGE;
+  return CONFIDENCES.filter((confidence) => weight >= thresholds[confidence] * factor).length;
+}
+
+/** A long block is several neighbourhoods; short ones share one. */
+function* partsOf(matches: readonly Match[], textLength: number, text: string): Generator<Part> {
+  const all = hear(text, matches);
+  for (let from = 0; from < textLength || from === 0; from += NEIGHBOURHOOD_LENGTH) {
+    const to = Math.min(textLength, from + NEIGHBOURHOOD_LENGTH);
+    const isWhole = textLength <= NEIGHBOURHOOD_LENGTH;
+    const heard = isWhole ? all : all.filter(({ match: { start } }) => start >= from && start < to);
+    const namings = heard.flatMap(({ match: { candidates }, confidence }) => (candidates[0] ? [{ ...candidates[0], confidence }] : []));
+    const covered = heard.filter(({ confidence }) => confidence === 'certain').map(({ match: { start, end } }) => ({ start: start - from, end: end - from }));
+    yield { heard, namings, words: topicWords(isWhole ? text : text.slice(from, to), covered), length: to - from, text };
+  }
 }

@@ -4,6 +4,7 @@
  */
 import type { Confidence, EntryId } from '../domain/entry.ts';
 import type { Level } from '../domain/level.ts';
+import { acquaintancesOf } from './acquaintance.ts';
 import { createGate } from './gate.ts';
 import { findMatches, type Matcher } from './matcher.ts';
 import { createRanker } from './rank.ts';
@@ -22,8 +23,9 @@ export type Gloss = {
 
 /** @param texts the blocks of one page, in its order */
 export function glossPage(texts: readonly string[], matcher: Matcher, level: Level): Gloss[] {
-  const gate = createGate(level);
-  const rank = createRanker(matcher.entries);
+  const acquaintances = acquaintancesOf(matcher.entries);
+  const gate = createGate(level, acquaintances);
+  const rank = createRanker(acquaintances);
   const found = texts.map((text) => findMatches(text, matcher));
   texts.forEach((text, block) => gate.add(block, found[block]!, text.length, text));
   return found.flatMap((matches, block) =>
@@ -32,7 +34,7 @@ export function glossPage(texts: readonly string[], matcher: Matcher, level: Lev
       start: match.start,
       end: match.end,
       text: texts[block]!.slice(match.start, match.end),
-      entries: rank(match, { near: gate.near(match), all: gate.all() }).map(({ candidate }) => candidate.id),
+      entries: rank(match, gate.company(match)).map(({ candidate }) => candidate.id),
       confidence: match.confidence,
       shown: gate.shows(match),
     })),

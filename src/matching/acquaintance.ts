@@ -1,0 +1,43 @@
+/**
+ * What belongs to an entry, by the matchers' word: the entries it is linked
+ * with, and words that stand beside it.
+ */
+import type { EntryId } from '../domain/entry.ts';
+import type { EntryMeta } from '../domain/pattern.ts';
+
+export type Acquaintance = {
+  readonly neighbours: ReadonlySet<EntryId>;
+  /** Stems, see `stems`. */
+  readonly clues: ReadonlySet<string>;
+};
+
+export type Acquaintances = (id: EntryId) => Acquaintance;
+
+const NOBODY: Acquaintance = { neighbours: new Set(), clues: new Set() };
+
+/** @param lists what the matchers know of entries; the first that has an id counts */
+export function acquaintancesOf(...lists: readonly (readonly EntryMeta[])[]): Acquaintances {
+  // Made when first asked: most pages have nothing to ask.
+  let places: ReturnType<typeof placesIn> | undefined;
+  const met = new Map<EntryId, Acquaintance>();
+  return (id) => {
+    const known = met.get(id);
+    if (known) return known;
+    const [metas, index] = (places ??= placesIn(lists)).get(id) ?? [];
+    const meta = metas?.[index ?? 0];
+    if (metas === undefined || meta === undefined) return NOBODY;
+    const found = { neighbours: new Set(meta.neighbours.flatMap((other) => metas[other]?.id ?? [])), clues: new Set(meta.clues) };
+    met.set(id, found);
+    return found;
+  };
+}
+
+function placesIn(lists: readonly (readonly EntryMeta[])[]): Map<EntryId, readonly [metas: readonly EntryMeta[], index: number]> {
+  const places = new Map<EntryId, readonly [metas: readonly EntryMeta[], index: number]>();
+  for (const metas of lists) {
+    metas.forEach(({ id }, index) => {
+      if (!places.has(id)) places.set(id, [metas, index]);
+    });
+  }
+  return places;
+}

@@ -1,0 +1,37 @@
+/**
+ * What a match is worth in its place: the confidence of its form, less where
+ * the words beside it speak against it; and whether it wants company, since a
+ * word of every day or an ordinary surname alone means nothing.
+ */
+import { CONFIDENCES, type Confidence } from '../domain/entry.ts';
+import type { Match } from '../domain/match.ts';
+import { isForeign } from './foreign-text.ts';
+import { bearingOf } from './namesake.ts';
+
+export type Heard = {
+  readonly match: Match;
+  /** In its place; never more than the form's own. */
+  readonly confidence: Confidence;
+  /** Shown only beside something that belongs to the entry. */
+  readonly wantsCompany: boolean;
+};
+
+const lower = (confidence: Confidence): Confidence => CONFIDENCES[CONFIDENCES.indexOf(confidence) + 1] ?? 'context';
+
+/** @param matches all of the text, sorted */
+export function heard(text: string, matches: readonly Match[]): Heard[] {
+  if (matches.length === 0) return [];
+  const foreign = isForeign(text);
+  return matches.map((match, index) => inPlace(match, text, matches, index, foreign));
+}
+
+function inPlace(match: Match, text: string, matches: readonly Match[], index: number, foreign: boolean): Heard {
+  const { confidence } = match;
+  const bearing = bearingOf(text, matches, index);
+  if (bearing === 'other') return { match, confidence: 'context', wantsCompany: true };
+  if (bearing === 'doubtful') return { match, confidence: lower(confidence), wantsCompany: confidence === 'context' };
+  if (foreign) return isName(text, match) ? { match, confidence: lower(confidence), wantsCompany: false } : { match, confidence: 'context', wantsCompany: true };
+  return { match, confidence, wantsCompany: confidence === 'context' && match.candidates.every(({ via }) => via === 'word' || via === 'surname') };
+}
+
+const isName = (text: string, { start }: Match): boolean => /\p{Lu}/u.test(text.charAt(start));

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { entryId, type Kind } from '../domain/entry.ts';
+import type { FormRole, Match } from '../domain/match.ts';
+import { bearingOf, type Bearing } from './namesake.ts';
+
+/** A text with its matches in brackets: `[Lenin]` a surname, `[=Pravda]` a publication, `[+vsnkh]` another name. The first surname or publication is asked about. */
+function bearing(sign: string): Bearing {
+  const matches: Match[] = [];
+  let text = '';
+  let asked = -1;
+  for (const part of sign.split(/(\[[^\]]+\])/)) {
+    const [, mark = '', word] = /^\[([=+]?)([^\]]+)\]$/.exec(part) ?? [];
+    if (word === undefined) {
+      text += part;
+      continue;
+    }
+    if (mark !== '+' && asked < 0) asked = matches.length;
+    const [via, kind]: [FormRole, Kind] = mark === '' ? ['surname', 'person'] : ['name', mark === '=' ? 'publication' : 'body'];
+    matches.push({ start: text.length, end: text.length + word.length, confidence: 'certain', candidates: [{ id: entryId('x'), kind, confidence: 'certain', via }] });
+    text += word;
+  }
+  return bearingOf(text, matches, asked);
+}
+
+const ROWS: Readonly<Record<Bearing, readonly string[]>> = {
+  other: ['Alexander [Karelin] won', 'the wrestler Alexander [Karelin]', 'J. [Carr] wrote', 'Yulia [Vysotskaya]’s show', 'по словам Александра [Карелина]', 'К. [Карелин]', 'Arshile [Gorky] Painted'],
+  doubtful: ['in [Gorky] Park', 'the [Bubnov]–Galerkin method', '[=Iskra] Lawrence', 'Radio [=Iskra]', '[=Pravda] plc', 'the [=Dinamo] stadium'],
+  own: [
+    'But [Trotsky] said', 'Then, [Trotsky] said', 'Comrade [Trotsky]', 'General [Kornilov]', 'Clearly [Lenin] was right', 'the [+Bolshevik] [Sapronov]', 'In Moscow [Kamenev]', 'In October [Lenin]', 'in [+Petrograd] [Zinoviev]',
+    'SRs [Gots] and Gendelman', '[Lenin] [+Kamenev]', 'Lenin. [Trotsky] spoke', 'Gen. [Kornilov]', 'ex-Minister [Kerensky]', 'Ex-minister [Kerensky]', 'Когда [Ленин] приехал', 'Нарком [Рыков]', 'тов. [Рыков]', 'the [+VSNKh] Presidium', 'read [=Pravda] and went',
+  ],
+};
+
+describe('what stands beside a name', () => {
+  it.each(Object.entries(ROWS).flatMap(([expected, texts]) => texts.map((text) => [text, expected] as const)))('%s: %s', (text, expected) => {
+    expect(bearing(text)).toBe(expected);
+  });
+});

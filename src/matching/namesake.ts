@@ -1,0 +1,68 @@
+/**
+ * What the words right beside a name say of whose it is: *Alexander Karelin* is
+ * not the Karelin whose given name is another, *Gorky Park* is no Gorky. Knows
+ * the print of names in Latin and Cyrillic, no entries.
+ */
+import type { Kind } from '../domain/entry.ts';
+import type { Match, Span } from '../domain/match.ts';
+
+/** `other`: somebody else's by all signs; `doubtful`: perhaps part of a longer name. */
+export type Bearing = 'own' | 'doubtful' | 'other';
+
+/** Titles, callings, origins and dates: what stands before a surname with a capital and is no given name. */
+const NO_GIVEN_NAMES = new Set(
+  `comrade comrades citizen general admiral colonel captain lieutenant marshal commander commissar professor academician minister president premier chairman chairwoman secretary director delegate deputy prince princess count countess baron
+  mr mrs miss madame dr doctor engineer patriarch metropolitan bishop archbishop father tsar emperor herr frau genosse genossin camarade citoyen monsieur worker workers peasant leader historian poet writer senator ambassador sub-lieutenant
+  old young poor uncle mother brother sister brothers sisters first second third revolutionary moscow russian russia petersburg soviet ukrainian georgian polish german latvian jewish british american french europe
+  товарищ гражданин генерал адмирал полковник комиссар нарком профессор академик министр председатель секретарь директор депутат делегат рабочий инженер патриарх князь граф барон вождь историк поэт писатель господин
+  january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
+  январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре`.split(/\s+/),
+);
+
+/** Words that sentences begin with, beside adverbs in -ly. */
+const OPENERS = new Set(
+  `a about above according across after afterwards again against all almost along already also although always am among an and another any are around as asked at away back be because been before behind being below beside besides between beyond both but by
+  can could despite did do does down during each earlier either else elsewhere even ever every few finally for former formerly from further given had has have he hence her here him himself his how however i if in including indeed inside instead into is it its
+  just last late later lately least less let like likewise many may meanwhile might more moreover most much must my near neither never nevertheless next no nobody nor not nothing now of off often on once one only onto opposite or other others otherwise our out outside over
+  perhaps quite rather said says shall she should since so some somebody sometimes soon still such surely than that the their them then there thereafter therefore thereupon these they this those though three through throughout thus till to today together told tomorrow
+  too toward towards tonight two under unless unlike until up upon us very via was we were what when whenever where whereas whereupon wherever whether which while who whom whose why will with within without would yes yesterday yet you your
+  when's chapter part section volume vol page pages see cf photo figure speech letter letters works speeches
+  а без более больше будто бы в вдруг ведь вместе во вот все всё вслед где да для до его ее её если ещё еще за затем здесь и из или им их к как когда конечно кроме лишь между меня мне может мы на над надо не нет ни но о об однако он она они от перед по под после потом потому почему поэтому при про против раз с сам сегодня сейчас
+  снова со сначала со так также там тем теперь тогда того тоже только тот тут у уже хотя через что чтобы эта эти это этот я`.split(/\s+/),
+);
+
+/** Far enough for the longest given name. */
+const REACH = 40;
+const BEFORE = /(\p{Lu}[\p{L}\p{M}'’ʹ-]*)(\.?)[ \u00a0]$/u;
+const AFTER = /^(?:[ \u00a0]|[-–—])\p{Lu}\p{Ll}|^ (?:plc|LLC|Ltd|Inc|GmbH|AG|FC|airport|airlines|stadium)(?!\p{L})/u;
+const SENTENCE_START = /(?:^|[.!?:;…»"”)\]]|\n\s*\n|[-–—*•_])[\s"“„«'‘(_*]*$/u;
+/** Kinds whose proper name may be part of a longer one: Dinamo Zagreb, Radio Iskra. */
+const NAMED: ReadonlySet<Kind> = new Set(['publication', 'workplace', 'place']);
+
+/** @param matches all of the text, sorted: a term beside a name is not part of it. @param index of the match among them */
+export function bearingOf(text: string, matches: readonly Match[], index: number): Bearing {
+  const match = matches[index];
+  const best = match?.candidates[0];
+  if (match === undefined || best === undefined || !/\p{Lu}/u.test(text.charAt(match.start))) return 'own';
+  const isSurname = match.candidates.every(({ via }) => via === 'surname');
+  const isName = best.via === 'name' && NAMED.has(best.kind) && !/\s/.test(text.slice(match.start, match.end));
+  if (!isSurname && !isName) return 'own';
+  if (isPreceded(text, match, matches[index - 1])) return isSurname ? 'other' : 'doubtful';
+  const next = matches[index + 1];
+  const goesOn = AFTER.test(text.slice(match.end, match.end + REACH)) && (next === undefined || next.start > match.end + 1);
+  return goesOn ? 'doubtful' : 'own';
+}
+
+/** Whether a capitalised word that may be a given name, or an initial, stands before a name. */
+function isPreceded(text: string, match: Span, previous: Span | undefined): boolean {
+  const [whole = '', word = '', point] = BEFORE.exec(text.slice(Math.max(0, match.start - REACH), match.start)) ?? [];
+  const start = match.start - whole.length;
+  if (word === '' || /[\p{L}\p{N}]/u.test(text.charAt(start - 1)) || (previous !== undefined && previous.end > start)) return false;
+  const isInitial = point === '.' && word.length <= 2;
+  if (isInitial) return true;
+  // An abbreviated title, or letters that stand for a body.
+  if (point === '.' || /^\p{Lu}+s?$/u.test(word)) return false;
+  const lower = word.toLowerCase();
+  if (NO_GIVEN_NAMES.has(lower) || /^(?:ex|vice|sub|under)-/.test(lower) || OPENERS.has(lower)) return false;
+  return !(lower.endsWith('ly') && SENTENCE_START.test(text.slice(Math.max(0, start - REACH), start)));
+}

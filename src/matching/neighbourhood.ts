@@ -1,0 +1,91 @@
+/**
+ * A stretch of the page, two or three pages of a book long, with the evidence
+ * in it: what makes a chapter show on a long page about other things, and what
+ * keeps a doubtful word company.
+ */
+import { CONFIDENCES, type Confidence } from '../domain/entry.ts';
+import type { Acquaintances } from './acquaintance.ts';
+import { hasClues } from './clue-words.ts';
+import { Evidence, type Contribution } from './evidence.ts';
+import type { Heard } from './heard.ts';
+import { Presence } from './presence.ts';
+
+/** In UTF-16 units. */
+export const NEIGHBOURHOOD_LENGTH = 6000;
+/** The weight at which a confidence shows: more than a page of that length needs, because among many neighbourhoods one goes wrong by chance. */
+const THRESHOLD: Readonly<Record<Confidence, number>> = { certain: 3, likely: 3.5, context: 5 };
+
+/** What one block adds to one neighbourhood. `text` is the block's, for the words around a match. */
+export type Part = Contribution & { readonly heard: readonly Heard[]; readonly text: string };
+
+export class Neighbourhood {
+  readonly presence = new Presence();
+  readonly #evidence = new Evidence();
+  readonly #parts = new Set<Part>();
+  /** Those that want company, with the last answer. */
+  readonly #waiting = new Map<Heard, { readonly part: Part; kept: boolean }>();
+  readonly #acquaintances: Acquaintances;
+  /** Of the parts together, in UTF-16 units. */
+  length = 0;
+
+  constructor(acquaintances: Acquaintances) {
+    this.#acquaintances = acquaintances;
+  }
+
+  /** @returns whether an earlier match may show otherwise now */
+  add(part: Part): boolean {
+    const before = this.reach;
+    const isFirst = this.#parts.size === 0;
+    this.#parts.add(part);
+    this.length += part.length;
+    this.#evidence.add(part);
+    this.presence.change(part.heard, 1);
+    const changed = this.#reconsider();
+    for (const each of part.heard) if (each.wantsCompany) this.#waiting.set(each, { part, kept: this.#findCompany(each, part) });
+    return !isFirst && (changed || this.reach !== before);
+  }
+
+  /** @returns whether what is left may show otherwise now */
+  remove(part: Part): boolean {
+    if (!this.#parts.delete(part)) return false;
+    const before = this.reach;
+    this.length -= part.length;
+    this.#evidence.remove(part);
+    this.presence.change(part.heard, -1);
+    for (const each of part.heard) this.#waiting.delete(each);
+    return this.#reconsider() || this.reach !== before;
+  }
+
+  /** How many confidences show here by its own weight, the surest first. */
+  get reach(): number {
+    return CONFIDENCES.filter((confidence) => this.#evidence.weight >= THRESHOLD[confidence]).length;
+  }
+
+  /** Every match here. */
+  *matches(): Iterable<Heard['match']> {
+    for (const { heard } of this.#parts) for (const { match } of heard) yield match;
+  }
+
+  /** Whether something that belongs to what a match may mean is named here, or speaks from the words around it. */
+  keepsCompany(heard: Heard): boolean {
+    return this.#waiting.get(heard)?.kept ?? false;
+  }
+
+  #reconsider(): boolean {
+    let changed = false;
+    for (const [heard, waiting] of this.#waiting) {
+      const kept = this.#findCompany(heard, waiting.part);
+      changed ||= kept !== waiting.kept;
+      waiting.kept = kept;
+    }
+    return changed;
+  }
+
+  #findCompany({ match }: Heard, { text }: Part): boolean {
+    return match.candidates.some(({ id }) => {
+      const { neighbours, clues } = this.#acquaintances(id);
+      for (const neighbour of neighbours) if (this.presence.hasSurely(neighbour)) return true;
+      return clues.size > 0 && hasClues(text, match, clues);
+    });
+  }
+}
