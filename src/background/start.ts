@@ -39,6 +39,7 @@ import { packagedGlossary, readPackagedMatcher, readPackagedWords } from './pack
 import { createPacks } from './packs.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { createPersonalMatcher } from './personal-matcher.ts';
+import { offerReaderMenu } from './reader-menu.ts';
 import { screenHandlers } from './screen-handlers.ts';
 import { offerSelectionMenu } from './selection-menu.ts';
 import { createWords } from './words.ts';
@@ -84,6 +85,7 @@ export function startBackground(): void {
   );
   followLanguage(report);
   offerSelectionMenu({ openForm: (selection, tabId) => openInWindow(glossaryAddress({ at: 'new', selection, tabId }, { alone: true })), onError: report });
+  offerReaderMenu({ open: openInTab, onError: report });
   answerOmnibox({ lookup, open: (id) => openInTab(glossaryAddress(id === undefined ? { at: 'list' } : { at: 'entry', id })), onError: report });
   browser.tabs.onRemoved.addListener((tabId) => void badge.forget(tabId));
 

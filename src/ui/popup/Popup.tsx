@@ -8,6 +8,7 @@ import type { Level } from '../../domain/level.ts';
 import type { Result } from '../../domain/result.ts';
 import { openInTab, openInWindow } from '../../platform/open-screen.ts';
 import { readChoices } from '../../protocol/published.ts';
+import { readableAddress, readerAddress } from '../../protocol/reader-address.ts';
 import { glossaryAddress, type GlossaryPlace } from '../../protocol/screen-addresses.ts';
 import { ask } from '../../protocol/screen-client.ts';
 import { answered, told } from '../answered.ts';
@@ -69,6 +70,7 @@ export function Popup() {
       level={level}
       setLevel={chooseLevel}
       setSite={(on) => void page?.switchSite(on).then(readPage)}
+      readHere={() => void openInTab(readerAddress(readableAddress(page?.address))).then(() => window.close())}
       showOnPage={(id) => void page?.show(id)}
       hide={({ id }, hidden) => void attempt(told(ask('term.hide', { id, hidden })))}
       add={add}

@@ -11,6 +11,8 @@ import type { PageState } from '../search/hits.ts';
 export type PageBehind = {
   readonly state: PageState;
   readonly tabId?: number | undefined;
+  /** Of a page that can't be read, as far as the browser tells it. */
+  readonly address?: string | undefined;
   readonly selection?: Selection | undefined;
   /** Scrolls to the entry's next mark. */
   readonly show: (id: EntryId) => Promise<void>;
@@ -25,7 +27,7 @@ export async function readPageBehind(): Promise<PageBehind> {
   const tabId = tab?.id;
   if (tabId === undefined) return UNREADABLE;
   const [listed, selected] = await Promise.all([askPage(tabId, 'marks.list', {}), askPage(tabId, 'selection.get', {})]);
-  if (!listed.ok) return { ...UNREADABLE, tabId };
+  if (!listed.ok) return { ...UNREADABLE, tabId, address: tab?.url };
   const { entries, paused, host } = listed.value;
   return {
     tabId,

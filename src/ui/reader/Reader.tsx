@@ -53,7 +53,7 @@ export function Reader({ annotate, shelf }: ReaderProps) {
 
   return (
     <div class="reader" data-dropping={dropping || undefined}>
-      <input ref={picker} type="file" class="unseen" tabIndex={-1} aria-label={t('reader_open')} accept={ACCEPTED} onChange={({ currentTarget }) => {
+      <input ref={picker} type="file" hidden accept={ACCEPTED} onChange={({ currentTarget }) => {
         const [file] = currentTarget.files ?? [];
         if (file) openFile(file);
         currentTarget.value = '';

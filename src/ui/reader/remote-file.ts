@@ -7,16 +7,6 @@ import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { OpenFailure } from './failures.ts';
 
-/** @param search of the reader page: `?file=` and the document's address */
-export function addressIn(search: string): URL | undefined {
-  const address = new URLSearchParams(search).get('file');
-  try {
-    return address ? new URL(address) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 export const isRemote = ({ protocol }: URL): boolean => protocol === 'https:' || protocol === 'http:';
 
 const originOf = ({ protocol, hostname }: URL): { origins: string[] } => ({ origins: [`${protocol}//${hostname}/*`] });

@@ -3,11 +3,12 @@
  * place, and the marks that belong to it.
  */
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { documentIn } from '../../protocol/reader-address.ts';
 import type { OpenFailure } from './failures.ts';
 import { keepPlace, placeIn } from './kept-place.ts';
 import { openDocument } from './open-document.ts';
 import type { ReadingView } from './reading-view.ts';
-import { addressIn, askToRead, fetchDocument, isRemote, mayRead } from './remote-file.ts';
+import { askToRead, fetchDocument, isRemote, mayRead } from './remote-file.ts';
 
 /** Marks the text of a document for as long as it is open. */
 export type Annotate = (view: Pick<ReadingView, 'kind' | 'root'>, signal: AbortSignal) => void;
@@ -87,7 +88,7 @@ export function useReading(stage: { readonly current: HTMLElement | null }, anno
   }, [openAddress]);
 
   useEffect(() => {
-    const address = addressIn(location.search);
+    const address = documentIn(location.search);
     const lying = shelf.lying();
     if (lying) openFile(lying);
     else if (address && !isRemote(address)) setPhase({ at: 'failed', failure: { kind: 'not-an-address' }, name: address.href });

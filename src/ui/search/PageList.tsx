@@ -17,6 +17,8 @@ type Props = {
   readonly level: Level | undefined;
   readonly setLevel: (level: Level) => void;
   readonly setSite: (on: boolean) => void;
+  /** Opens the reader page, with what the tab shows if that can be read there. */
+  readonly readHere?: (() => void) | undefined;
   readonly open: (id: EntryId) => void;
   readonly showOnPage: (id: EntryId) => void;
   readonly hide: (hit: PageHit, hidden: boolean) => void;
@@ -26,7 +28,14 @@ export function PageList(props: Props) {
   const { page, labels, level, setLevel, setSite, hide } = props;
   const [isGrouped, setGrouped] = useGrouping();
   const [gone, setGone] = useState<PageHit>();
-  if (page.status === 'unreadable') return <p class="note">{labels.pageUnreadable}</p>;
+  if (page.status === 'unreadable') {
+    return (
+      <div class="note">
+        <p>{labels.pageUnreadable}</p>
+        {props.readHere && <button type="button" class="offer" onClick={props.readHere}>{labels.readHere}</button>}
+      </div>
+    );
+  }
   if (page.status === 'off') {
     return (
       <div class="note">
