@@ -3,6 +3,7 @@
  */
 import { fail, ok, type Result } from '../domain/result.ts';
 import { toBase64 } from '../platform/base64.ts';
+import { isStorageKept } from '../platform/keep-storage.ts';
 import type { Backup, ImportFailure } from '../protocol/pack-requests.ts';
 import type { Handlers } from '../protocol/server.ts';
 import type { GoneFailure, WriteFailure } from '../protocol/written-failures.ts';
@@ -54,7 +55,7 @@ export function exportHandlers({ database, exporter, backups, choices, changed, 
       if (!list.ok) return list;
       if (!counts.ok) return counts;
       const [unexported, quietUntil] = counts.value;
-      return ok({ backups: list.value.map(told), persisted: await isPersisted(), changesSinceExport: unexported, remind: unexported >= Math.max(REMIND_AFTER, quietUntil) });
+      return ok({ backups: list.value.map(told), persisted: await isStorageKept(), changesSinceExport: unexported, remind: unexported >= Math.max(REMIND_AFTER, quietUntil) });
     },
     'backup.make': async () => {
       const made = await backups.make('asked');
@@ -91,6 +92,3 @@ export function exportHandlers({ database, exporter, backups, choices, changed, 
 }
 
 const told = ({ id, at, before, entries, overlays, bytes }: BackupRow): Backup => ({ id, at, before, entries, overlays, bytes });
-
-/** Only a page can ask to be kept (see platform/keep-storage.ts); whether it is, a worker can tell too. */
-const isPersisted = async (): Promise<boolean> => (await navigator.storage?.persisted?.().catch(() => false)) ?? false;

@@ -40,20 +40,29 @@ export async function applyToPersonal(database: SpravkaDatabase, { entries, over
       const taken = lot.map((incoming) => ({ incoming, held: found.get(incoming.entry.id), id: idToWrite(incoming, found.get(incoming.entry.id), choices, (id) => held.has(id) || given.has(id)) }));
       const writing = taken.filter(({ id }) => id !== null);
       sum.left += lot.length - writing.length;
-      if (writing.length > 0) yield { table: 'personal', keys: writing.map(({ id }) => id ?? ''), decide: (before, index) => decide(before, writing[index]!) };
+      if (writing.length > 0) yield { table: 'personal', isNew: found.size === 0, keys: writing.map(({ id }) => id ?? ''), decide: (before, index) => decide(before, writing[index]!) };
       await nextTurn();
     }
     for (const lot of inLots(overlays)) yield { table: 'overlays', keys: lot.map(({ id }) => id), decide: (before, index) => decideOverlay(before, lot[index]!) };
   }
 
+  /** A count made once for each entry: where a lot turns out not to be new, its entries are decided again. */
+  const counted = new Map<Incoming, 'added' | 'changed' | 'left'>();
+  const count = (incoming: Incoming, what: 'added' | 'changed' | 'left'): void => {
+    const before = counted.get(incoming);
+    if (before !== undefined) sum[before]--;
+    counted.set(incoming, what);
+    sum[what]++;
+  };
+
   function decide(before: PersonalRow | undefined, { incoming, held, id }: { incoming: Incoming; held: Held | undefined; id: EntryId | null }): PersonalRow | undefined {
     const expected = held?.owner === 'own' && id === incoming.entry.id ? held.row.updatedAt : undefined;
     // Another window has written it since the lot was compared: that stays.
     if (id === null || before?.updatedAt !== expected) {
-      sum.left++;
+      count(incoming, 'left');
       return undefined;
     }
-    sum[before === undefined ? 'added' : 'changed']++;
+    count(incoming, before === undefined ? 'added' : 'changed');
     const now = Date.now();
     return { id, entry: { ...incoming.entry, id }, createdAt: before?.createdAt ?? now, updatedAt: Math.max(Math.min(incoming.updatedAt ?? now, now), (before?.updatedAt ?? 0) + 1), ...(plain && { plain }) };
   }

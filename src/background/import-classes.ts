@@ -5,6 +5,7 @@
 import type { Entry, EntryId } from '../domain/entry.ts';
 import type { ImportClass, ImportSample } from '../protocol/pack-requests.ts';
 import type { PersonalRow } from '../storage/rows.ts';
+import { numbered } from './entry-ids.ts';
 
 /** An entry of the file. `updatedAt`: when its author last changed it, if the file says so. */
 export type Incoming = { readonly place: number; readonly entry: Entry; readonly updatedAt?: number; readonly tamed: boolean };
@@ -35,18 +36,33 @@ export function sampleOf({ place, entry }: Incoming, held: Held | undefined): Im
   return { place, id: entry.id, head: entry.head, gloss: entry.gloss, ...(owner !== undefined && { held: { head, gloss, owner } }), reasons: owner === undefined || owner === 'own' ? [] : [{ field: 'id', reason: `belongs-to-${owner}` }] };
 }
 
-/** The ids of a file, with a hash of what each entry says. */
+/** The ids of a file. */
 export class IdRegister {
-  readonly #seen = new Map<EntryId, string>();
+  readonly #seen = new Set<EntryId>();
+  /** Of ids made of headwords: what the entries said that wanted them, and the next number. */
+  readonly #made = new Map<EntryId, { readonly says: Set<string>; next: number }>();
 
   /** Whether the id is new in this file. */
-  take(id: EntryId, says: string): boolean {
+  take(id: EntryId): boolean {
     if (this.#seen.has(id)) return false;
-    this.#seen.set(id, says);
+    this.#seen.add(id);
     return true;
   }
 
-  says(id: EntryId): string | undefined {
-    return this.#seen.get(id);
+  /**
+   * An id for an entry that has none: two of one headword are two entries, unless they say the same.
+   * @param says what the entry says, or a hash of it
+   * @returns null where an entry before said it already
+   */
+  make(base: EntryId, says: string): EntryId | null {
+    const known = this.#made.get(base) ?? { says: new Set<string>(), next: 1 };
+    this.#made.set(base, known);
+    if (known.says.has(says)) return null;
+    known.says.add(says);
+    for (;;) {
+      const id = known.next === 1 ? base : numbered(base, known.next);
+      known.next++;
+      if (this.take(id)) return id;
+    }
   }
 }

@@ -10,7 +10,7 @@ import type { Item, Refusal } from '../exchange/reading.ts';
 import type { ImportSample } from '../protocol/pack-requests.ts';
 import type { OverlayRow } from '../storage/rows.ts';
 import * as v from 'valibot';
-import { hashOf, idOf, numbered } from './entry-ids.ts';
+import { hashOf, idOf } from './entry-ids.ts';
 import { IdRegister, type Incoming } from './import-classes.ts';
 import { overlayRow } from './restore.ts';
 
@@ -57,15 +57,9 @@ function readEntry(item: Item, ids: IdRegister): Incoming | ImportSample {
   if (!read.ok) return faultySample(item, read.failure.map(({ field, problem }) => ({ field, reason: problem })));
   const { entry, tamed } = read.value;
   const incoming = { place: item.place, tamed, ...(updatedAt !== undefined && { updatedAt }) };
-  const says = hashOf(`${entry.gloss}\n${entry.article ?? ''}`);
-  if (isNamed) return ids.take(entry.id, says) ? { ...incoming, entry } : faultySample(item, [{ field: 'id', reason: 'same-id-twice' }]);
-  // Two rows of one headword are two entries, unless they say the same.
-  let id = entry.id;
-  for (let number = 2; !ids.take(id, says); number++) {
-    if (ids.says(id) === says) return faultySample(item, [{ field: 'entry', reason: 'same-entry-twice' }]);
-    id = numbered(entry.id, number);
-  }
-  return { ...incoming, entry: { ...entry, id } };
+  if (isNamed) return ids.take(entry.id) ? { ...incoming, entry } : faultySample(item, [{ field: 'id', reason: 'same-id-twice' }]);
+  const id = ids.make(entry.id, hashOf(`${entry.gloss}\n${entry.article ?? ''}`));
+  return id === null ? faultySample(item, [{ field: 'entry', reason: 'same-entry-twice' }]) : { ...incoming, entry: { ...entry, id } };
 }
 
 const madeId = (head: unknown): EntryId | undefined => (typeof head === 'string' && head.trim() !== '' ? idOf(head) : undefined);
@@ -77,9 +71,9 @@ function unwrapped({ list, raw }: Item): { fields: unknown; updatedAt?: number }
     const { entry, updatedAt } = raw as { entry?: unknown; updatedAt?: unknown };
     return { fields: entry, ...(typeof updatedAt === 'number' && { updatedAt }) };
   }
-  const { updatedAt, ...fields } = raw as Record<string, unknown>;
+  const { updatedAt } = raw as { updatedAt?: unknown };
   const time = typeof updatedAt === 'string' ? Date.parse(updatedAt) : Number.NaN;
-  return { fields, ...(Number.isFinite(time) && { updatedAt: time }) };
+  return { fields: raw, ...(Number.isFinite(time) && { updatedAt: time }) };
 }
 
 const shown = (value: unknown): string => (typeof value === 'string' ? tameText(value.slice(0, 200)) : '');

@@ -146,8 +146,8 @@ export function createOwnEntries({ database, backUp, changed, now = Date.now }: 
     saveOverlay,
     list: (offset, limit) =>
       attempt(async () => {
-        const [total, rows] = await Promise.all([database.personal.count(), database.personal.orderBy('updatedAt').reverse().offset(offset).limit(limit).toArray()]);
-        return { total, entries: rows.map(ownView) };
+        const rows = (await database.personal.toArray()).sort((a, b) => b.updatedAt - a.updatedAt);
+        return { total: rows.length, entries: rows.slice(offset, offset + limit).map(ownView) };
       }),
     undo: async (token) => {
       const undone = await undoChange(database, token);

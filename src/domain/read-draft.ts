@@ -15,37 +15,44 @@ export type ReadEntry = { readonly entry: Entry; /** Something was taken out of 
  * @param id taken where the draft has none
  */
 export function readDraft(raw: Draft | Readonly<Record<string, unknown>>, id?: EntryId): Result<ReadEntry, readonly Problem[]> {
-  const known = knownFields(raw);
-  const tame = tameValue(known.fields) as Record<string, unknown>;
-  const filled = withoutEmpty(tame);
-  if (filled['id'] === undefined && id !== undefined) filled['id'] = id;
-  const parsed = v.safeParse(EntrySchema, filled);
-  const wrongForms = formProblems(filled['forms']);
+  const { fields, dropped } = filledFields(raw as Readonly<Record<string, unknown>>);
+  const tame = tameValue(fields) as Record<string, unknown>;
+  if (tame['id'] === undefined && id !== undefined) tame['id'] = id;
+  const parsed = v.safeParse(EntrySchema, tame);
+  const wrongForms = formProblems(tame['forms']);
   if (!parsed.success) return fail([...wrongForms, ...parsed.issues.map(problemOf).filter(({ field }) => !wrongForms.some((other) => other.field === field))]);
   const wrong = [...wrongForms, ...headProblems(parsed.output)];
   if (wrong.length > 0) return fail(wrong);
-  return ok({ entry: parsed.output, tamed: known.dropped || tame !== known.fields });
+  return ok({ entry: parsed.output, tamed: dropped || tame !== fields });
 }
 
-function knownFields(raw: object): { fields: Record<string, unknown>; dropped: boolean } {
-  const all = Object.entries(raw);
-  const known = all.filter(([key]) => Object.hasOwn(EntrySchema.entries, key));
-  return { fields: Object.fromEntries(known), dropped: known.length < all.length };
-}
-
-/** Forms leave their field blank, JSON writes null: both mean that nothing is said. */
-function withoutEmpty(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const kept = Object.entries(fields).flatMap(([key, value]): [string, unknown][] => {
-    if (REQUIRED.has(key)) return [[key, value ?? '']];
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      const inner = withoutEmpty(value as Record<string, unknown>);
-      return Object.keys(inner).length === 0 ? [] : [[key, inner]];
-    }
-    return value === undefined || value === null || (typeof value === 'string' && value.trim() === '') ? [] : [[key, value]];
-  });
-  return Object.fromEntries(kept);
-}
 const REQUIRED = new Set(['head', 'gloss']);
+/** Stands beside an entry's fields in a pack, and is no field of it. */
+const BESIDE = 'updatedAt';
+
+/** The fields that an entry has and that say something. `__proto__` is none of them. */
+function filledFields(raw: Readonly<Record<string, unknown>>): { readonly fields: Record<string, unknown>; readonly dropped: boolean } {
+  const fields: Record<string, unknown> = {};
+  let dropped = false;
+  for (const key of Object.keys(raw)) {
+    if (!Object.hasOwn(EntrySchema.entries, key)) dropped ||= key !== BESIDE;
+    else if (REQUIRED.has(key)) fields[key] = raw[key] ?? '';
+    else {
+      const value = filled(raw[key]);
+      if (value !== undefined) fields[key] = value;
+    }
+  }
+  return { fields, dropped };
+}
+
+/** A form leaves its field blank, JSON writes null: both mean that nothing is said. */
+function filled(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+  if (typeof value !== 'object' || Array.isArray(value)) return value;
+  if (value === null) return undefined;
+  const pairs = Object.entries(value).map(([key, inner]) => [key, filled(inner)] as const).filter(([, inner]) => inner !== undefined);
+  return pairs.length === 0 ? undefined : Object.fromEntries(pairs);
+}
 
 const LETTERS = /[\p{L}\p{N}]/gu;
 const letters = (text: string): number => text.match(LETTERS)?.length ?? 0;

@@ -23,12 +23,20 @@ export function tameText(text: string): string {
  * @returns the value itself where nothing was to be done
  */
 export function tameValue(value: unknown): unknown {
+  return isAllTame(value) ? value : tamed(value);
+}
+
+/** Makes nothing anew: nearly everything is tame. */
+function isAllTame(value: unknown): boolean {
+  if (typeof value === 'string') return isTame(value);
+  if (typeof value !== 'object' || value === null) return true;
+  for (const key of Object.keys(value)) if (!isAllTame((value as Record<string, unknown>)[key])) return false;
+  return true;
+}
+
+function tamed(value: unknown): unknown {
   if (typeof value === 'string') return tameText(value);
-  if (Array.isArray(value)) {
-    const items = value.map(tameValue);
-    return items.every((item, index) => item === value[index]) ? value : items;
-  }
+  if (Array.isArray(value)) return value.map(tamed);
   if (typeof value !== 'object' || value === null) return value;
-  const pairs = Object.entries(value).map(([key, inner]) => [key, inner, tameValue(inner)] as const);
-  return pairs.every(([, before, after]) => before === after) ? value : Object.fromEntries(pairs.map(([key, , after]) => [key, after]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, tamed(inner)]));
 }

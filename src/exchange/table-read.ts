@@ -21,6 +21,8 @@ export type TableFile = {
 
 const SHOWN_ROWS = 5;
 const MOST_COLUMNS = 200;
+/** Lines that rows have at most on the average: cells may hold paragraphs. */
+const MOST_LINES = 4;
 /** In UTF-16 units: a few ms of parsing. */
 const PIECE = 1 << 17;
 const ANKI_LINE = /^#(?<key>[a-z ]+):(?<value>.*)(?:\r?\n|$)/;
@@ -34,6 +36,7 @@ export function openTable(text: string, chosen?: Mapping): Result<TableFile, Ref
   const first = Papa.parse<string[]>(body, { preview: SHOWN_ROWS + 1, skipEmptyLines: 'greedy', ...(delimiter !== undefined && { delimiter }) });
   const head = first.data[0];
   if (head === undefined) return fail({ why: 'empty-file' });
+  if (hasMoreLines(body, MOST_ENTRIES * MOST_LINES)) return fail({ why: 'too-many-entries', limit: MOST_ENTRIES });
   const between = first.meta.delimiter;
   const columnsLine = directives.get('columns');
   const named = columnsLine === undefined && isHeader(head);
@@ -42,6 +45,13 @@ export function openTable(text: string, chosen?: Mapping): Result<TableFile, Ref
   const mapping = chosen ?? suggestMapping(columns, named || columnsLine !== undefined);
   if (!mapping.includes('head')) return fail({ why: 'no-headword-column' });
   return ok({ text: body, delimiter: between, columns, named, mapping, rows: first.data.slice(named ? 1 : 0).slice(0, SHOWN_ROWS) });
+}
+
+/** Tells of a table of a million rows at once what reading it would tell after seconds. */
+function hasMoreLines(text: string, most: number): boolean {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && lines <= most; at = text.indexOf('\n', at + 1)) lines++;
+  return lines > most;
 }
 
 function withoutAnkiLines(text: string): { body: string; directives: ReadonlyMap<string, string> } {

@@ -1,13 +1,23 @@
 /**
- * Asks the browser to keep what is stored even when space runs short. For
- * screens: a worker may not ask.
+ * Asks the browser to keep what is stored even when space runs short.
  */
+const storage = (): StorageManager | undefined => (globalThis as { navigator?: { storage?: StorageManager } }).navigator?.storage;
 
-/** @returns whether it will be kept; asking again is harmless, a browser that asks its user does so once */
-export async function keepStorage(): Promise<boolean> {
-  const { storage } = navigator as { storage?: StorageManager };
+export async function isStorageKept(): Promise<boolean> {
   try {
-    return (await storage?.persisted()) === true || (await storage?.persist()) === true;
+    return (await storage()?.persisted()) === true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * For screens: a worker may not ask.
+ * @returns whether it will be kept; asking again is harmless, a browser that asks its user does so once
+ */
+export async function keepStorage(): Promise<boolean> {
+  try {
+    return (await isStorageKept()) || (await storage()?.persist()) === true;
   } catch {
     return false;
   }
