@@ -54,6 +54,14 @@ export class ClosedCard {
     return { x, y, width: model.width, height: model.height };
   }
 
+  /** The card's own element, to read its attributes. */
+  async dialog(): Promise<Node> {
+    const host = await this.host();
+    const dialog = host && find(host, (node) => attribute(node, 'role') === 'dialog');
+    if (!dialog) throw new Error('there is no card');
+    return dialog;
+  }
+
   private async host(): Promise<Node | null> {
     const { root } = await this.cdp.send('DOM.getDocument', { depth: -1, pierce: true });
     return find(root as Node, (node) => node.nodeName === 'SPRAVKA-CARD');

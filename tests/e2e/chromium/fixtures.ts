@@ -86,12 +86,15 @@ export const placeOf = (page: Page, word: string, selector = 'body'): Promise<{ 
     throw new Error(`“${sought}” is not on the page`);
   }, word);
 
-/** Rests the pointer on a word and waits for the card. */
+/** Rests the pointer on a word and waits for the card; moves it again, as a reader would, where the page was just being marked anew. */
 export async function restOn(page: Page, word: string, selector?: string): Promise<ClosedCard> {
-  const { x, y } = await placeOf(page, word, selector);
-  await page.mouse.move(x, y - 2);
-  await page.mouse.move(x, y);
-  await page.locator('spravka-card').waitFor({ state: 'attached' });
+  const card = page.locator('spravka-card');
+  await expect(async () => {
+    const { x, y } = await placeOf(page, word, selector);
+    await page.mouse.move(x, y - 2);
+    await page.mouse.move(x, y);
+    await card.waitFor({ state: 'attached', timeout: 3000 });
+  }).toPass();
   return ClosedCard.of(page);
 }
 

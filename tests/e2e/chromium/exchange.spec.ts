@@ -1,0 +1,145 @@
+/**
+ * What readers write goes out and comes back: export, removal, import, undo,
+ * backups; packs; a full export and its restoring. Through the screens.
+ */
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, marksOn, test } from './fixtures.ts';
+
+const SCREENS = 'http://fixture.test/';
+const DRAFTS = [
+  { kind: 'workplace', head: 'Miussy depot', gloss: 'Tram depot in the north-west of Moscow.', cyrillic: 'Миусский парк', sources: [{ work: 'own', title: 'Trams', at: 'https://archive.example/trams' }] },
+  { kind: 'term', head: 'vagonovozhatyi', gloss: 'Driver of a tram.', forms: [{ text: 'vagonovozhatyi' }] },
+];
+
+async function openSection(context: BrowserContext, extensionId: string, name: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/options.html#/${name}`);
+  await page.locator('.desk h1').waitFor();
+  return page;
+}
+
+const ask = (page: Page, request: string, params: object): Promise<{ ok: boolean; value: never }> => page.evaluate(([name, given]) => chrome.runtime.sendMessage({ request: name, params: given }), [request, params] as const);
+
+async function write(page: Page): Promise<void> {
+  for (const draft of DRAFTS) expect(await ask(page, 'personal.save', { draft })).toMatchObject({ ok: true });
+}
+
+const held = async (page: Page): Promise<string[]> => ((await ask(page, 'personal.list', {})).value as { entries: { head: string }[] }).entries.map(({ head }) => head).toSorted();
+const ALL = DRAFTS.map(({ head }) => head).toSorted();
+
+async function saved(page: Page, press: () => Promise<void>): Promise<{ name: string; path: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), path: await download.path() };
+}
+
+const choose = (page: Page, file: { name: string; text: string }): Promise<void> => page.locator('.file-place input[type=file]').setInputFiles({ name: file.name, mimeType: 'application/octet-stream', buffer: Buffer.from(file.text) });
+
+test('entries go out as a pack, are removed, come back, and the import is undone', async ({ context, worker, extensionId }) => {
+  expect(worker.url()).toContain(extensionId);
+  const page = await openSection(context, extensionId, 'export');
+  await write(page);
+  await expect(page.getByText('Mine: entries and notes')).toBeVisible();
+  await expect(page.locator('.choice', { hasText: 'Mine: entries and notes' })).toContainText('2 entries');
+  const { path, name } = await saved(page, () => page.getByRole('button', { name: 'Save the file' }).click());
+  const text = readFileSync(path, 'utf8');
+  expect((JSON.parse(text) as { entries: { head: string }[] }).entries.map(({ head }) => head).toSorted()).toEqual(ALL);
+
+  const ids = ((await ask(page, 'personal.list', {})).value as { entries: { id: string }[] }).entries.map(({ id }) => id);
+  await ask(page, 'personal.remove', { ids });
+  expect(await held(page)).toEqual([]);
+
+  await page.goto(`chrome-extension://${extensionId}/options.html#/import`);
+  await choose(page, { name, text });
+  await expect(page.locator('[data-class=new] summary')).toContainText('2');
+  expect(await held(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Import 2 entries' }).click();
+  await expect(page.locator('output.lead')).toContainText('2 entries added.');
+  expect(await held(page)).toEqual(ALL);
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('output.lead')).toContainText('as it was before');
+  expect(await held(page)).toEqual([]);
+});
+
+test('a backup is put back, and that can be undone', async ({ context, worker, extensionId }) => {
+  expect(worker.url()).toContain(extensionId);
+  const page = await openSection(context, extensionId, 'backups');
+  await write(page);
+  await page.getByRole('button', { name: 'Make one now' }).click();
+  await expect(page.locator('.rows li')).toHaveCount(1);
+  const ids = ((await ask(page, 'personal.list', {})).value as { entries: { id: string }[] }).entries.map(({ id }) => id);
+  await ask(page, 'personal.remove', { ids: [ids[0]] });
+  expect(await held(page)).toHaveLength(1);
+
+  await page.locator('.rows li').last().getByRole('button').click();
+  await page.getByRole('button', { name: 'Go back', exact: true }).click();
+  await expect(page.locator('.notice')).toContainText('2 entries are as they were then.');
+  expect(await held(page)).toEqual(ALL);
+  await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => held(page)).toHaveLength(1);
+});
+
+test('everything goes into one file and comes back from it', async ({ context, worker, extensionId }) => {
+  expect(worker.url()).toContain(extensionId);
+  const page = await openSection(context, extensionId, 'backups');
+  await write(page);
+  await ask(page, 'choices.set', { change: { markStyle: 'solid' } });
+  const { path } = await saved(page, () => page.getByRole('button', { name: 'Export everything' }).first().click());
+  const ids = ((await ask(page, 'personal.list', {})).value as { entries: { id: string }[] }).entries.map(({ id }) => id);
+  await ask(page, 'personal.remove', { ids });
+  await ask(page, 'choices.set', { change: { markStyle: 'dotted' } });
+
+  await page.locator('input[type=file]').setInputFiles(path);
+  await page.getByRole('button', { name: 'Replace everything' }).click();
+  await expect(page.locator('.notice')).toContainText('2 entries are as they were then.');
+  expect(await held(page)).toEqual(ALL);
+  expect(await page.evaluate(() => chrome.storage.local.get('choices'))).toMatchObject({ choices: { markStyle: 'solid' } });
+});
+
+test('a table is mapped before anything is written, taken as a pack, marked, switched off and removed', async ({ context, open, extensionId }) => {
+  const reading = await open('<!doctype html><html lang="en"><body><p>The vagonovozhatka of Moscow, and VSNKh, and MGSPS.</p></body></html>', { url: SCREENS });
+  const marked = async (): Promise<boolean> => (await marksOn(reading)).some(({ text }) => text === 'vagonovozhatka');
+  const page = await openSection(context, extensionId, 'import');
+  await choose(page, { name: 'trams.csv', text: 'Sense,Word\n"Woman who drives a tram.",vagonovozhatka\n"Tram drawn by horses, until 1912.",konochka\n' });
+  await expect(page.getByLabel('What “Word” is')).toHaveValue('head');
+  await page.getByLabel('What “Sense” is').selectOption('gloss');
+  await expect(page.locator('[data-class=new] summary')).toContainText('2');
+  await page.getByLabel('As a pack').check();
+  await page.getByLabel('Name of the pack').fill('Trams');
+  await page.getByRole('button', { name: 'Import 2 entries' }).click();
+  await expect(page.locator('output.lead')).toContainText('2 entries added.');
+  await expect.poll(marked).toBe(true);
+
+  await page.getByRole('button', { name: 'Another file' }).click();
+  await page.getByLabel('Mark “Trams” on pages').press('Space');
+  await expect.poll(marked).toBe(false);
+  await page.getByLabel('Mark “Trams” on pages').press('Space');
+  await expect.poll(marked).toBe(true);
+  await page.getByRole('button', { name: 'Remove “Trams”' }).click();
+  await expect.poll(marked).toBe(false);
+  await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(marked).toBe(true);
+});
+
+test('a file that can’t be taken is refused in words, and nothing changes', async ({ context, worker, extensionId }) => {
+  expect(worker.url()).toContain(extensionId);
+  const page = await openSection(context, extensionId, 'import');
+  const refusals: [name: string, text: string, says: string][] = [
+    ['broken.json', '{"format":"spravka-pack","version":1,"entries":[{"id":', 'breaks off'],
+    ['other.json', '{"a":1}', 'not a pack'],
+    ['newer.json', '{"format":"spravka-pack","version":99,"title":"x","entries":[]}', 'newer Spravka'],
+    ['nothing.csv', '', 'empty'],
+  ];
+  for (const [name, text, says] of refusals) {
+    await choose(page, { name, text });
+    await expect(page.getByRole('alert')).toContainText(name);
+    await expect(page.getByRole('alert')).toContainText(says);
+  }
+  await choose(page, { name: 'bad.json', text: JSON.stringify({ format: 'spravka-pack', version: 1, title: '<img src=x onerror=alert(1)>', entries: [{ id: 'k', kind: 'term', head: 'k', gloss: 'A letter.', forms: ['k'] }, { id: 'good', kind: 'term', head: '<b>bold</b>', gloss: 'Text <script>alert(1)</script>.', forms: [], __proto__: { polluted: true } }] }) });
+  await expect(page.locator('[data-class=faulty] .reason').first()).toBeVisible();
+  await expect(page.locator('.pack-head')).toContainText('<img src=x onerror=alert(1)>');
+  await page.locator('[data-class=new] summary').click();
+  await expect(page.locator('[data-class=new] .samples')).toContainText('<b>bold</b>');
+  expect(await held(page)).toEqual([]);
+});
