@@ -38,6 +38,8 @@ export async function launch(extension: string | undefined, profile?: string): P
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'spravka-bench-'));
   const args = extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
   const context = await chromium.launchPersistentContext(folder, { executablePath: ensureBrowser('chromium', console.log), headless: true, viewport: { width: 1200, height: 900 }, args: [...CHROMIUM_ARGS, ...args] });
+  // A busy machine should make figures rough, not end the run.
+  context.setDefaultTimeout(180_000);
   const worker = extension === undefined ? undefined : (context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker')));
   const first = await context.newPage();
   const version = await first.evaluate(() => /Chrome\/[\d.]+/.exec(navigator.userAgent)?.[0].replace('/', ' ') ?? '');
