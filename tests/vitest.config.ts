@@ -33,7 +33,9 @@ export default defineConfig({
       {
         root,
         plugins: [preact()],
-        optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@floating-ui/core', 'valibot', 'dexie', 'fast-check', 'axe-core'] },
+        optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@floating-ui/core', 'valibot', 'dexie', 'fast-check', 'axe-core', '@tanstack/virtual-core'] },
+        // The message files are read as modules; nothing is served from there.
+        publicDir: false,
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.browser.test.{ts,tsx}'],

@@ -3,7 +3,7 @@
  * Nothing is written before the reader says so; whatever is under way can be
  * stopped. Leaving the screen stops the reading, and lets the writing end.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ColumnField, ImportChoices, Pack, Preview } from '../../protocol/pack-requests.ts';
 import type { Progress } from '../../protocol/screen-client.ts';
 import type { Applied, ExchangeServices, ImportFailed, Restored } from './exchange-services.ts';
@@ -48,7 +48,7 @@ export function useImport(services: ExchangeServices, written: (outcome: { reado
   const readingRef = useRef<AbortController | undefined>(undefined);
   const isGoneRef = useRef(false);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ending = new AbortController();
     services.watchProgress((told) => told.job === jobRef.current && setProgress(told), ending.signal);
     return () => {

@@ -2,7 +2,7 @@
  * The entries of the glossary page: filters, list, and what is read or written
  * at the side.
  */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { KINDS } from '../../domain/entry.ts';
 import { t, tCount } from '../../platform/i18n.ts';
 import { failureText } from '../failure-text.ts';
@@ -24,7 +24,7 @@ type Props = { readonly model: GlossaryModel; readonly keys: Keys };
 export function Entries({ model, keys }: Props) {
   const { found, rows, filter, query } = model;
   const listing = found?.ok ? found.value : undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ending = new AbortController();
     preparePrinting(() => rows, () => describe(query, filter, listing), ending.signal);
     return () => ending.abort();

@@ -3,7 +3,7 @@
  * place; other sections beside it.
  */
 import type { ComponentChild } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MessageKey } from '../../platform/i18n.ts';
 import { Entries } from './Entries.tsx';
 import { NoticeLine } from './notice.tsx';
@@ -27,7 +27,7 @@ export function Glossary({ sections = [] }: { readonly sections?: readonly Secti
   // Who comes without an entry comes to look one up; who comes with one, to read on.
   const isReady = found !== undefined;
   const hasBegunRef = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isReady || hasBegunRef.current) return;
     hasBegunRef.current = true;
     if (place.at === 'list' && !isTouch()) page.current?.querySelector<HTMLElement>('.top input')?.focus();

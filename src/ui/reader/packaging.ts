@@ -5,8 +5,8 @@
  * maps for Chinese, Japanese and Korean, colour profiles, the sandbox for PDFs'
  * scripts, and the editor's pictures and styles.
  *
- * Code that would make code from text is taken out: extensions may not run it
- * anyway, and stores' linters warn of it.
+ * Code that would make code from text, or load it from an address put together
+ * at run time, is taken out: extensions may not run it, and linters warn of it.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -18,13 +18,13 @@ const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/packa
 type Asset = { readonly absoluteSrc: string; readonly relativeDest: string } | { readonly contents: string; readonly relativeDest: string };
 
 export function packPdfJs(): Asset[] {
-  const worker = withoutEval(readFileSync(join(PACKAGE, 'build/pdf.worker.min.mjs'), 'utf8'));
-  if (/new Function\(/.test(worker)) throw new Error('pdf.js has changed: its worker makes code from text in another way');
+  const worker = withoutForeignCode(readFileSync(join(PACKAGE, 'build/pdf.worker.min.mjs'), 'utf8'));
   const copied = (folder: string, wanted: RegExp): Asset[] => readdirSync(join(PACKAGE, folder)).filter((name) => wanted.test(name)).map((name) => ({ absoluteSrc: join(PACKAGE, folder, name), relativeDest: `pdf/${folder}/${name}` }));
   return [{ contents: worker, relativeDest: 'pdf/pdf.worker.mjs' }, ...copied('wasm', /^(?:jbig2|openjpeg)\.wasm$|^LICENSE_(?!QCMS|PDFJS_QCMS)/), ...copied('standard_fonts', /./), { absoluteSrc: join(PACKAGE, 'LICENSE'), relativeDest: 'pdf/LICENSE' }];
 }
 
-const withoutEval = (code: string): string => code.replace(/new Function\(/g, 'noFunction(');
+/** What is called in their place does not exist: pdf.js takes the error for an old browser's and goes on without. */
+const withoutForeignCode = (code: string): string => code.replace(/\bnew Function\(/g, 'noFunction(').replace(/\bimport\((?=\s*\/\*|[\w$.]+\))/g, 'noImport(');
 
 /** For the reader page's own bundle. */
 export const tamePdfJs: Plugin = {
@@ -35,7 +35,7 @@ export const tamePdfJs: Plugin = {
   },
   transform(code, id) {
     if (!/pdfjs-dist\/(?:build|web)\/pdf[\w.]*\.mjs/.test(id)) return undefined;
-    return { code: withoutEval(code).replace(/templateElement\.innerHTML = value;/g, ''), map: null };
+    return { code: withoutForeignCode(code).replace(/templateElement\.innerHTML = value;/g, ''), map: null };
   },
 };
 

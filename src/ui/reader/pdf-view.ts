@@ -128,6 +128,7 @@ class PdfView implements ReadingView {
     this.#viewer.setDocument(this.#pdf);
     this.#links.setDocument(this.#pdf);
     await started;
+    for (let index = 0; index < this.#pdf.numPages; index++) (this.#viewer.getPageView(index)?.div as HTMLElement | undefined)?.setAttribute('aria-label', t('reader_pageNumber', index + 1));
     this.#viewer.currentScaleValue = this.#viewer.container.clientWidth > 1000 ? '1.25' : 'page-width';
     const metadata = await this.#pdf.getMetadata().catch(() => undefined);
     const { Title: title } = (metadata?.info ?? {}) as { Title?: string };
@@ -143,7 +144,6 @@ class PdfView implements ReadingView {
     for (const event of ['pagechanging', 'scalechanging', 'rotationchanging']) this.#bus.on(event, () => this.#changed());
     this.#bus.on('updatefindmatchescount', ({ matchesCount }: { matchesCount: { current: number; total: number } }) => this.#counted(matchesCount, false));
     this.#bus.on('updatefindcontrolstate', ({ matchesCount, state }: { matchesCount: { current: number; total: number }; state: number }) => this.#counted(matchesCount, state === FIND_STATE.pending));
-    this.#bus.on('pagerendered', ({ source, pageNumber }: { source: { div: HTMLElement }; pageNumber: number }) => source.div.setAttribute('aria-label', t('reader_pageNumber', pageNumber)));
     this.#signal.addEventListener('abort', () => {
       this.#viewer.setDocument(null as unknown as PDFDocumentProxy);
       this.#viewer.cleanup();
