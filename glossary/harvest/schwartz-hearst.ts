@@ -37,7 +37,8 @@ export function bestLongForm(short: string, candidates: string): string | null {
   for (let letter = short.length - 1; letter >= 0; letter--) {
     const wanted = short[letter]!.toLowerCase();
     if (!/[\p{L}\p{N}]/u.test(wanted)) continue;
-    while (at >= 0 && (candidates[at]!.toLowerCase() !== wanted || (letter === 0 && at > 0 && /[\p{L}\p{N}]/u.test(candidates[at - 1]!)))) at--;
+    const mustBegin = letter === 0;
+    while (at >= 0 && (candidates[at]!.toLowerCase() !== wanted || (mustBegin && at > 0 && /[\p{L}\p{N}]/u.test(candidates[at - 1]!)))) at--;
     if (at < 0) return null;
     at--;
   }

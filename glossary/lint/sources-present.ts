@@ -5,7 +5,8 @@ export const sourcesPresent = entryRule('sources-present', 'Every entry cites a 
   for (const source of entry.sources) {
     if (source.work === 'general') {
       for (const field of 'for' in source ? (source.for ?? []) : []) {
-        if (!(field.split('.')[0]! in entry)) yield { key: 'sources', message: `general knowledge is claimed for "${field}", which the entry does not have`, remedy: 'name a field of the entry' };
+        const [key = field] = field.split('.');
+        if (!(key in entry)) yield { key: 'sources', message: `general knowledge is claimed for "${field}", which the entry does not have`, remedy: 'name a field of the entry' };
       }
       continue;
     }

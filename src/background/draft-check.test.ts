@@ -33,7 +33,7 @@ describe('the check of a draft', () => {
 
   it('says the id a new entry would get, a free one', async () => {
     expect((await check(draft({ head: 'Tram' }))).id).toBe('tram-3');
-    expect((await check(draft({ head: 'Tram' }), entryId('tram') as EntryId)).id).toBe('tram');
+    expect((await check(draft({ head: 'Tram' }), entryId('tram'))).id).toBe('tram');
   });
 
   it('names problems while one types, and still shows what it can', async () => {

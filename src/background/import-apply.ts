@@ -73,7 +73,7 @@ export async function applyToPersonal(database: SpravkaDatabase, { entries, over
     return { ...overlay, updatedAt: overlay.updatedAt || Date.now() };
   }
 
-  const done = await applyChange<never>(database, 'import', steps(), { signal, onStep: () => onProgress(sum.added + sum.changed + sum.left, entries.length) });
+  const done = await applyChange(database, 'import', steps(), { signal, onStep: () => onProgress(sum.added + sum.changed + sum.left, entries.length) });
   return done.ok ? ok({ ...sum, undo: done.value.token }) : fail(done.failure);
 }
 
@@ -107,7 +107,7 @@ export async function applyToPack(database: SpravkaDatabase, { entries, info }: 
     id, title, version, works, edition, on: before?.on ?? true, entries: written.ok ? written.value.written : 0, importedAt: Date.now(), plain: entries.length > MOST_DERIVED,
     ...(author !== undefined && { author }), ...(licence !== undefined && { licence }), ...(description !== undefined && { description }),
   };
-  const shown = written.ok ? await applyChange<never>(database, before ? 'update-pack' : 'import-pack', [{ table: 'packs', keys: [id], decide: () => row }]) : written;
+  const shown = written.ok ? await applyChange(database, before ? 'update-pack' : 'import-pack', [{ table: 'packs', keys: [id], decide: () => row }]) : written;
   if (!shown.ok || !written.ok) {
     await dropEdition(database, edition).catch(() => undefined);
     return shown.ok ? fail({ kind: 'cancelled' }) : shown;

@@ -20,7 +20,7 @@ export function answerOmnibox({ lookup, open, onError }: Options): void {
     return found?.ok ? found.value : [];
   };
 
-  omnibox.setDefaultSuggestion({ description: t('omnibox_hint') });
+  void omnibox.setDefaultSuggestion({ description: t('omnibox_hint') });
   omnibox.onInputChanged.addListener((text, suggest) => {
     void hitsFor(text).then((hits) => suggest(hits.map((hit) => ({ content: `#${hit.id}`, description: lineOf(hit) }))), (error: unknown) => onError(error, 'the address bar'));
   });

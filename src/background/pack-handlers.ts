@@ -33,7 +33,7 @@ export const packHandlers = ({ packs, importer, recovered }: Parts): PackHandler
   'import.preview': ({ upload, format, mapping, into }) => importer.preview({ upload, format, mapping, into }),
   'import.apply': async ({ preview, choices }) => {
     await recovered;
-    return importer.apply(preview, choices as ImportChoices);
+    return importer.apply(preview, choices);
   },
   'import.cancel': ({ job }) => {
     importer.cancel(job);

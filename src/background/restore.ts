@@ -105,7 +105,7 @@ export async function restore(database: SpravkaDatabase, { header, personal, ove
     return { ...known, version, entries: entries.length, importedAt: Date.parse(importedAt ?? '') || Date.now(), edition, plain, ...(author !== undefined && { author }), ...(licence !== undefined && { licence }), ...(description !== undefined && { description }) };
   }
 
-  const done = await applyChange<never>(database, 'restore', steps(), options);
+  const done = await applyChange(database, 'restore', steps(), options);
   if (!done.ok) for (const edition of editions) await dropEdition(database, edition).catch(() => undefined);
   return done;
 }

@@ -48,7 +48,7 @@ function decode(bytes: Buffer, path: string): string {
 
 async function htmlBlocks(html: string): Promise<string[]> {
   const { parseHTML } = await import('linkedom');
-  return readBlockTexts(parseHTML(html).document as unknown as Document);
+  return readBlockTexts(parseHTML(html).document);
 }
 
 async function pdfPages(bytes: Buffer, path: string): Promise<string[]> {

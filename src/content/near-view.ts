@@ -77,7 +77,7 @@ class GroupedNearView implements NearView {
     this.#document = document;
     this.#changed = changed;
     const view = document.defaultView ?? window;
-    const { IntersectionObserver: Observer } = view as Window & typeof globalThis;
+    const { IntersectionObserver: Observer } = view;
     // Not in per cent: Chromium 156 takes a scroll margin of 200% to reach over everything.
     const margin = `${NEAR * Math.max(view.innerHeight, LEAST_HEIGHT)}px`;
     this.#observers = ([[0, `${margin} 0px ${ENDLESS} 0px`], [1, `${ENDLESS} 0px ${margin} 0px`]] as const).map(([which, margin]) => {

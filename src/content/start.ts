@@ -124,8 +124,8 @@ export async function startContent(document: Document, signal: AbortSignal, read
   signal.addEventListener('abort', stop, { once: true });
 }
 
-function* anchorRects({ getClientRects }: CardRequest['anchor']): Generator<{ left: number; top: number; width: number; height: number }> {
-  for (const { left, top, width, height } of Array.from(getClientRects())) yield { left, top, width, height };
+function* anchorRects(anchor: CardRequest['anchor']): Generator<{ left: number; top: number; width: number; height: number }> {
+  for (const { left, top, width, height } of Array.from(anchor.getClientRects())) yield { left, top, width, height };
 }
 
 const isQuiet = ({ state }: Session): boolean => state !== 'scanning';

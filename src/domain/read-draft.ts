@@ -15,7 +15,7 @@ export type ReadEntry = { readonly entry: Entry; /** Something was taken out of 
  * @param id taken where the draft has none
  */
 export function readDraft(raw: Draft | Readonly<Record<string, unknown>>, id?: EntryId): Result<ReadEntry, readonly Problem[]> {
-  const { fields, dropped } = filledFields(raw as Readonly<Record<string, unknown>>);
+  const { fields, dropped } = filledFields(raw);
   const tame = tameValue(fields) as Record<string, unknown>;
   if (tame['id'] === undefined && id !== undefined) tame['id'] = id;
   const parsed = v.safeParse(EntrySchema, tame);

@@ -38,7 +38,7 @@ export const CHOICE_FIELDS = {
 } as const;
 
 /** A field that is missing or not readable has its default: one bad value must not cost the reader all others. */
-const field = <const S extends v.GenericSchema>(schema: S, absent: v.InferOutput<S>) => v.fallback(v.optional(schema, () => absent as v.InferInput<S>), () => absent);
+const field = <const S extends v.GenericSchema>(schema: S, absent: v.InferOutput<S>) => v.fallback(v.optional(schema, () => absent), () => absent);
 
 export const ChoicesSchema = v.object({
   level: field(CHOICE_FIELDS.level, 'normal'),
@@ -83,7 +83,7 @@ const SCHEMAS = {
 type Key = keyof Published;
 const KEYS = Object.keys(SCHEMAS) as Key[];
 
-const parseKey = (key: Key, stored: unknown): Published[Key] => v.parse(SCHEMAS[key] as v.GenericSchema<unknown, Published[Key]>, stored ?? (key === 'choices' ? {} : null));
+const parseKey = (key: Key, stored: unknown): Published[Key] => v.parse(SCHEMAS[key], stored ?? (key === 'choices' ? {} : null));
 const parsePublished = (stored: Record<string, unknown>, keys: readonly Key[]): Partial<Published> => Object.fromEntries(keys.map((key) => [key, parseKey(key, stored[key])]));
 
 /** Never rejects: where storage is refused, nothing is published and the defaults hold. */

@@ -19,7 +19,7 @@ function connectEnds(): void {
       const taken = [...listeners].map((listener) => listener(copy, sender, (reply) => resolve(reply === undefined ? undefined : JSON.parse(JSON.stringify(reply)))));
       if (!taken.includes(true)) resolve(undefined);
     });
-  }) as typeof fakeBrowser.runtime.sendMessage);
+  }));
 }
 
 const HANDLERS = {

@@ -9,7 +9,7 @@ export const KEPT_BACKUPS = 10;
 /** @returns the row written; the oldest beyond ten goes */
 export const addBackup = (database: SpravkaDatabase, row: Omit<BackupRow, 'id'>, data: Uint8Array): Promise<BackupRow> =>
   database.transaction('rw', [database.backups, database.backupData], async () => {
-    const id = await database.backups.add(row as BackupRow);
+    const id = await database.backups.add(row);
     await database.backupData.add({ id, data });
     const old = (await database.backups.orderBy('id').primaryKeys()).slice(0, -KEPT_BACKUPS);
     await database.backups.bulkDelete(old);

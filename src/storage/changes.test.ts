@@ -38,7 +38,7 @@ async function done(change: ReturnType<typeof applyChange>): Promise<string> {
 }
 const quotaError = (): Error => new DOMException('no room', 'QuotaExceededError');
 /** Throws when the row with this id is written. */
-const failAt = (id: string, act: () => void): void => void database.personal.hook('creating', (key) => void (key === id && act()));
+const failAt = (id: string, act: () => void): void =>  database.personal.hook('creating', (key) => void (key === id && act()));
 
 describe('a change', () => {
   it('is undone: what it added goes, what it overwrote or removed comes back', async () => {

@@ -44,7 +44,7 @@ describe('what the page notices', () => {
     const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
     document.body.dispatchEvent(escape);
     expect(escape.defaultPrevented).toBe(false);
-    host.open({ candidates: [{ id: vsnkh.id }], anchor: document.body as unknown as Parameters<typeof host.open>[0]['anchor'], by: 'pointer' });
+    host.open({ candidates: [{ id: vsnkh.id }], anchor: document.body, by: 'pointer' });
     expect(document.querySelector('spravka-card')).toBeNull();
   });
 });

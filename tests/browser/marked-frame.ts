@@ -135,7 +135,7 @@ export function painted(view: Window & typeof globalThis): (StaticRange & { read
   const ranges: (StaticRange & { readonly registry: string })[] = [];
   for (const [name, highlight] of view.CSS.highlights) {
     if (!name.startsWith('spravka-') || name === 'spravka-current' || name === 'spravka-flash') continue;
-    for (const range of highlight) ranges.push(Object.assign(range as StaticRange, { registry: name }));
+    for (const range of highlight) ranges.push(Object.assign(range, { registry: name }));
   }
   return ranges;
 }

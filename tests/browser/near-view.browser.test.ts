@@ -35,7 +35,7 @@ it('knows the view between the far ends of a long group, after a jump too', asyn
 });
 
 it('lets go what is far', async () => {
-  const { near, view } = await watch(`${paragraphs(500)}`);
+  const { near, view } = await watch((paragraphs(500)));
   await expect.poll(() => near.has('p0')).toBe(true);
   view.scrollTo(0, 45_000);
   await expect.poll(() => near.has('p450') && !near.has('p0')).toBe(true);

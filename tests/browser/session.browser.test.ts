@@ -141,7 +141,7 @@ describe('marks in view', () => {
   });
 
   it('are taken down before the next frame where the change is too much to scan at once', async () => {
-    const long = `${'and so on '.repeat(3000)}`;
+    const long = 'and so on '.repeat(3000);
     const frame = await markFrame(page(`<p>VSNKh ${long}`));
     await showsMarks(frame);
     const text = frame.document.querySelector('p')!.firstChild as Text;

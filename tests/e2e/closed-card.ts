@@ -64,7 +64,7 @@ export class ClosedCard {
 
   private async host(): Promise<Node | null> {
     const { root } = await this.cdp.send('DOM.getDocument', { depth: -1, pierce: true });
-    return find(root as Node, (node) => node.nodeName === 'SPRAVKA-CARD');
+    return find(root, (node) => node.nodeName === 'SPRAVKA-CARD');
   }
 }
 

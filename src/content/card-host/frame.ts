@@ -73,7 +73,7 @@ export function createFrame({ root, order, theme, size = 'medium', lost, signal 
 }
 
 function makeElement(root: ShadowRoot, theme: string): HTMLElement {
-  const element = root.ownerDocument.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
+  const element = root.ownerDocument.createElementNS('http://www.w3.org/1999/xhtml', 'div');
   element.className = 'spravka frame';
   element.dataset['theme'] = theme;
   element.setAttribute('role', 'dialog');

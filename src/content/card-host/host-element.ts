@@ -45,7 +45,7 @@ export type HostElement = {
 
 export function createHostElement(document: Document, sheets: readonly string[], signal: AbortSignal): HostElement {
   // An XML page would otherwise make an element without style or popover.
-  const element = document.createElementNS(HTML, 'spravka-card') as HTMLElement;
+  const element = document.createElementNS(HTML, 'spravka-card');
   element.popover = 'manual';
   const root = element.attachShadow({ mode: 'closed' });
   adoptSheets(root, hostCss, ...sheets);

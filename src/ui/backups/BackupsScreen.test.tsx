@@ -19,7 +19,7 @@ const show = async (): Promise<void> => {
 
 it('asks before it goes back, and can be told no by Escape', async () => {
   await show();
-  const [first] = screen.getAllByRole('button', { name: /^Go back to the backup of/ });
+  const [first] = screen.getAllByRole('button', { name: /^Go back to it/ });
   fireEvent.click(first!);
   const question = await screen.findByRole('group', { name: /Put your entries and notes back/ });
   expect(document.activeElement).toBe(question);
@@ -27,7 +27,7 @@ it('asks before it goes back, and can be told no by Escape', async () => {
   await waitFor(() => expect(screen.queryByRole('group', { name: /Put your/ })).toBeNull());
   expect(asked('restore')).toEqual([]);
 
-  fireEvent.click(screen.getAllByRole('button', { name: /^Go back to the backup of/ })[0]!);
+  fireEvent.click(screen.getAllByRole('button', { name: /^Go back to it/ })[0]!);
   fireEvent.click(await screen.findByRole('button', { name: 'Go back' }));
   await waitFor(() => expect(done).toHaveBeenCalledWith('120 entries are as they were then. 3 notes taken over.', expect.objectContaining({ undo: 'u-restore' })));
   expect(asked('restore')).toEqual([1]);
@@ -46,7 +46,7 @@ it('reminds of exporting until that is done or put off', async () => {
 it('makes one now, and lists it', async () => {
   await show();
   fireEvent.click(screen.getByRole('button', { name: 'Make one now' }));
-  await waitFor(() => expect(screen.getAllByRole('button', { name: /^Go back to the backup of/ })).toHaveLength(5));
+  await waitFor(() => expect(screen.getAllByRole('button', { name: /^Go back to it/ })).toHaveLength(5));
   expect(done).toHaveBeenCalledWith('A backup is made.');
 });
 

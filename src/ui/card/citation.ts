@@ -20,7 +20,7 @@ export function citations(sources: readonly Source[], works: Works, labels: Card
   const byPlace = new Map<string, CitedSource[]>();
   for (const source of sources) {
     if (isGeneral(source)) continue;
-    const cited = source as CitedSource;
+    const cited = source;
     const place = `${cited.work} ${cited.title ?? ''} ${cited.at ?? ''}`;
     byPlace.set(place, [...(byPlace.get(place) ?? []), cited]);
   }

@@ -14,7 +14,7 @@ type Props = { readonly sources: readonly DraftSource[]; readonly change: (sourc
 
 export function SourceList({ sources, change, works, problemOf }: Props) {
   const labels = cardLabels();
-  const cited = (source: DraftSource): string => citations([source as Source], works, labels)[0]?.text ?? labels.inGeneral;
+  const cited = (source: DraftSource): string => citations([source], works, labels)[0]?.text ?? labels.inGeneral;
   const remove = (at: number): void => change(sources.toSpliced(at, 1));
   return (
     <div class="sources-list">

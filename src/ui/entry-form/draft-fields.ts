@@ -45,9 +45,9 @@ export function previewOf(draft: Draft): EntryView {
     head: draft.head.trim() === '' ? '…' : draft.head,
     forms: forms.filter(({ text }) => text.trim() !== ''),
     see: see as EntryId[],
-    sources: sources.filter(saysWhere) as Source[],
-    ...(life && { life: life.filter(({ when, what }) => when !== '' && what !== '') as LifeEvent[] }),
-    ...(name && name.family.trim() !== '' && { name: name as NonNullable<Entry['name']> }),
+    sources: sources.filter(saysWhere),
+    ...(life && { life: life.filter(({ when, what }) => when !== '' && what !== '') }),
+    ...(name && name.family.trim() !== '' && { name: name }),
     own: true,
   };
 }

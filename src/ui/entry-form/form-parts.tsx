@@ -27,7 +27,7 @@ export type PartProps = {
 };
 
 export function KindAndDates({ draft, set, problemOf, hasProblem }: PartProps) {
-  const when = dates({ born: draft.born || undefined, died: draft.died || undefined, period: draft.period || undefined } as Parameters<typeof dates>[0], cardLabels());
+  const when = dates({ born: draft.born || undefined, died: draft.died || undefined, period: draft.period || undefined }, cardLabels());
   return (
     <Fold title={t('form_kindAndDates')} summary={[t(`kind_${draft.kind}`), when].filter(Boolean).join(' · ')} hasProblem={hasProblem('born', 'died', 'period', 'name')}>
       <fieldset class="field kinds">

@@ -94,7 +94,7 @@ describe('a table', () => {
 
 describe('what can’t be taken', () => {
   it('is refused with its name, the reason and its limit', async () => {
-    services.answers.failure = { kind: 'refused', why: 'too-large', limit: 100_000_000 } as never;
+    services.answers.failure = { kind: 'refused', why: 'too-large', limit: 100_000_000 };
     const { container } = show();
     await choose(container, 'huge.json');
     const alert = await screen.findByRole('alert');

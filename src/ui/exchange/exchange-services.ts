@@ -121,6 +121,6 @@ async function sourcesOf(ids: readonly EntryId[]): ReturnType<ExchangeServices['
 function wholeWork(source: Source): Source {
   if (source.work === 'general') return source;
   const { part: _part, note: _note, ...whole } = source as Exclude<Source, { work: 'general' }>;
-  return whole as Source;
+  return whole;
 }
 

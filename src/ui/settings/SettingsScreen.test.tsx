@@ -70,7 +70,7 @@ describe('what is switched off', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Switch on for a.example' }));
     expect(services.now().sitesOff).toEqual(['b.example']);
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Switch on for b.example');
-    fireEvent.click(screen.getByRole('button', { name: 'Mark “NEP” again' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Mark again: “NEP”' }));
     expect(services.now().hidden).toEqual(['gone-entry']);
   });
 });

@@ -7,7 +7,7 @@ type Root = Document | ShadowRoot;
 /** Adopts the sheets after those the root has already, in the order given. */
 export function adoptSheets(root: Root, ...sheets: readonly string[]): void {
   // A sheet can only be adopted in the document whose window made it.
-  const Sheet = (root.ownerDocument ?? (root as Document)).defaultView?.CSSStyleSheet ?? CSSStyleSheet;
+  const Sheet = (root.ownerDocument ?? (root)).defaultView?.CSSStyleSheet ?? CSSStyleSheet;
   const constructed = sheets.map((css) => {
     const sheet = new Sheet();
     sheet.replaceSync(css);
