@@ -103,7 +103,7 @@ test('sites and terms switched off are listed and had again', async ({ open, con
   const settings = await openSettings(context, extensionId);
   await settings.evaluate(() => Promise.all([chrome.runtime.sendMessage({ request: 'term.hide', params: { id: 'vsnkh', hidden: true } }), chrome.runtime.sendMessage({ request: 'site.set', params: { host: 'other.test', on: false } })]));
   await expect.poll(() => texts(page)).not.toContain('VSNKh');
-  await settings.getByRole('button', { name: 'Mark “VSNKh” again' }).click();
+  await settings.getByRole('button', { name: 'Mark again: “VSNKh”' }).click();
   await expect.poll(() => texts(page)).toContain('VSNKh');
 
   const other = await context.newPage();
