@@ -82,8 +82,8 @@ class PdfPageText implements PageText {
 
   rangeFor(block: Block, { start, end }: { readonly start: number; readonly end: number }): StaticRange | undefined {
     if (block.section.stale) return undefined;
-    const first = pieceAt(block, start);
-    const last = pieceAt(block, end - 1);
+    const first: PdfPiece | undefined = pieceAt(block, start);
+    const last: PdfPiece | undefined = pieceAt(block, end - 1);
     if (!first?.node || !last?.node) return undefined;
     const startOffset = first.from + (first.spelt === undefined ? start - first.at : 0);
     // A letter that is spelt with several can't be divided.
