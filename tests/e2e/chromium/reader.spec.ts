@@ -44,7 +44,7 @@ test('opens a PDF from the file picker with marks and cards, and comes back to t
   await page.getByRole('textbox', { name: 'Page' }).fill('4');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Larger' }).click();
-  const place = (): Promise<{ page: string; scale: string | null }> => page.evaluate(() => ({ page: document.querySelector<HTMLInputElement>('.page-number input')!.value, scale: document.querySelector('.scale')!.textContent }));
+  const place = (): Promise<{ page: string | undefined; scale: string | null | undefined }> => page.evaluate(() => ({ page: document.querySelector<HTMLInputElement>('.page-number input')?.value, scale: document.querySelector('.scale')?.textContent }));
   await expect.poll(async () => (await place()).page).toBe('4');
   const left = await place();
   await page.reload();
