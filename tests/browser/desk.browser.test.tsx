@@ -91,6 +91,7 @@ it('asks before going back to a backup, and axe has nothing against the question
   expect(await violations()).toEqual([]);
   await userEvent.keyboard('{Escape}');
   await vi.waitFor(() => expect(root.querySelector('.confirm')).toBeNull());
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Go back to it/);
 });
 
 it('is worked by keyboard alone: a style chosen by arrow keys, the delay too', async () => {
@@ -113,4 +114,5 @@ it('takes a file that is dropped', async () => {
   await vi.waitFor(() => expect(place.classList.contains('over')).toBe(true));
   place.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files }));
   await vi.waitFor(() => expect(root.querySelector('h1')?.textContent).toBe('What is in dropped.json'));
+  expect(document.activeElement?.localName).toBe('h1');
 });

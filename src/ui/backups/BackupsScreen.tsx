@@ -2,7 +2,7 @@
  * Backups: the last ten, each to be had back; everything in one file, out and
  * in; and whether the browser promises to keep what is stored.
  */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Result } from '../../domain/result.ts';
 import { formatNumber, t, tCount } from '../../platform/i18n.ts';
 import type { Backup } from '../../protocol/pack-requests.ts';
@@ -79,6 +79,12 @@ const REASONS = { import: 'backups_beforeImport', update: 'backups_beforeUpdate'
 
 function Row({ backup: { at, before, entries, overlays, bytes }, restore }: { readonly backup: Backup; readonly restore: () => Promise<void> }) {
   const [isAsking, setAsking] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const hasAskedRef = useRef(false);
+  useLayoutEffect(() => {
+    if (hasAskedRef.current && !isAsking) button.current?.focus();
+    hasAskedRef.current = isAsking;
+  }, [isAsking]);
   const what = [tCount('glossary_count', entries), ...(overlays > 0 ? [tCount('backups_notes', overlays)] : []), formatBytes(bytes)].join(' · ');
   const time = formatTime(at);
   return (
@@ -87,7 +93,7 @@ function Row({ backup: { at, before, entries, overlays, bytes }, restore }: { re
         <p class="when"><time dateTime={new Date(at).toISOString()}>{time}</time></p>
         <p class="hint">{t(REASONS[before])} · {what}</p>
       </div>
-      {isAsking ? null : <div class="deeds"><button type="button" class="quiet" aria-label={t('backups_restoreOf', time)} onClick={() => setAsking(true)}>{t('backups_restore')}</button></div>}
+      {isAsking ? null : <div class="deeds"><button type="button" ref={button} class="quiet" aria-label={t('backups_restoreOf', time)} onClick={() => setAsking(true)}>{t('backups_restore')}</button></div>}
       {isAsking && <Confirm text={t('backups_confirm', time)} yes={t('backups_restoreNow')} go={() => restore().finally(() => setAsking(false))} leave={() => setAsking(false)} />}
     </li>
   );

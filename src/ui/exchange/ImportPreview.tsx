@@ -38,7 +38,7 @@ export function ImportPreview({ looking, updating, model }: Props) {
   };
   return (
     <div class="desk" aria-busy={isBusy}>
-      <h1>{updating ? t('import_updateTitle', updating.title) : t('import_previewTitle', file.name)}</h1>
+      <h1 tabIndex={-1}>{updating ? t('import_updateTitle', updating.title) : t('import_previewTitle', file.name)}</h1>
       <p class="lead">{t('import_nothingYet')}</p>
       {preview.pack && (preview.format === 'pack' || preview.format === 'yomitan') && <PackHead pack={preview.pack} />}
       {preview.format === 'everything' && <WholeRestore restore={() => void model.restore()} />}
@@ -71,7 +71,7 @@ function writeLabel(entries: number, notes: number, isUpdate: boolean): string {
 }
 
 function PackHead({ pack: { title, version, author, licence, description, replaces } }: { readonly pack: NonNullable<Preview['pack']> }) {
-  const facts = [author, replaces === undefined || replaces === version ? version : t('import_replaces', replaces, version), licence].filter((fact) => fact !== undefined && fact !== '');
+  const facts = [author, version !== '' && (replaces === undefined || replaces === version ? t('packs_edition', version) : t('import_replaces', replaces, version)), licence].filter(Boolean);
   return (
     <div class="pack-head">
       <p class="term">{title}</p>

@@ -2,7 +2,7 @@
  * Import: a file of entries is chosen, looked at, taken; below, the packs that
  * are held.
  */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { formatNumber, t, tCount } from '../../platform/i18n.ts';
 import { hashOf } from '../../protocol/screen-addresses.ts';
 import type { Applied, ExchangeServices, Restored } from './exchange-services.ts';
@@ -11,7 +11,7 @@ import { ImportPreview } from './ImportPreview.tsx';
 import { importFailureText } from './import-text.ts';
 import { PackList } from './PackList.tsx';
 import { ProgressLine } from './ProgressLine.tsx';
-import { useImport } from './use-import.ts';
+import { useImport, type ImportModel } from './use-import.ts';
 
 type Props = {
   readonly services: ExchangeServices;
@@ -22,16 +22,29 @@ type Props = {
 
 export function ImportScreen({ services, done, undo }: Props) {
   const model = useImport(services, (outcome) => done(t('import_doneElsewhere'), outcome));
+  const stage = useRef<HTMLDivElement>(null);
+  const { at } = model.state;
+  const drawnRef = useRef(at);
+  // What had the focus has gone with the stage before.
+  useLayoutEffect(() => {
+    if (at === drawnRef.current) return;
+    drawnRef.current = at;
+    stage.current?.querySelector('h1')?.focus();
+  }, [at]);
+  return <div ref={stage}><Stage model={model} services={services} done={done} undo={undo} /></div>;
+}
+
+function Stage({ model, services, done, undo }: Props & { readonly model: ImportModel }) {
   const { state, progress, updating } = model;
   switch (state.at) {
-    case 'reading': return <div class="desk"><h1>{t('import_title')}</h1><ProgressLine progress={progress} phase="reading" name={state.file.name} stop={state.stop} /></div>;
-    case 'writing': return <div class="desk"><h1>{t('import_title')}</h1><ProgressLine progress={progress} phase="writing" name={state.file.name} stop={state.stop} /></div>;
+    case 'reading': return <div class="desk"><h1 tabIndex={-1}>{t('import_title')}</h1><ProgressLine progress={progress} phase="reading" name={state.file.name} stop={state.stop} /></div>;
+    case 'writing': return <div class="desk"><h1 tabIndex={-1}>{t('import_title')}</h1><ProgressLine progress={progress} phase="writing" name={state.file.name} stop={state.stop} /></div>;
     case 'looking': return <ImportPreview key={state.upload} looking={state} updating={updating} model={model} />;
     case 'written': return <Outcome text={writtenText(state.outcome)} token={state.outcome.undo} undo={undo} leave={model.leave} />;
     case 'restored': return <Outcome text={restoredText(state.outcome)} token={state.outcome.undo} undo={undo} leave={model.leave} />;
     case 'choosing': return (
       <div class="desk">
-        <h1>{t('import_title')}</h1>
+        <h1 tabIndex={-1}>{t('import_title')}</h1>
         <p class="lead">{t('import_lead')}</p>
         {state.failure && (
           <div class="refusal" role="alert">
@@ -59,7 +72,7 @@ function Outcome({ text, token, undo, leave }: OutcomeProps) {
   const [isUndone, setUndone] = useState(false);
   return (
     <div class="desk">
-      <h1>{t('import_doneTitle')}</h1>
+      <h1 tabIndex={-1}>{t('import_doneTitle')}</h1>
       <output class="lead">{isUndone ? t('glossary_undone') : text}</output>
       <div class="desk-foot">
         <a class="primary" href={hashOf({ at: 'list' })}>{t('import_toEntries')}</a>

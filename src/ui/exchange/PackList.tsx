@@ -51,7 +51,7 @@ export function PackList({ services, done, update }: Props) {
               <div class="what">
                 <p class="term">{pack.title}</p>
                 {pack.description !== undefined && <p>{pack.description}</p>}
-                <p class="hint">{[pack.author, pack.version, tCount('glossary_count', pack.entries), t('packs_since', formatTime(pack.importedAt))].filter((fact) => fact !== undefined && fact !== '').join(' · ')}</p>
+                <p class="hint">{[pack.author, pack.version !== '' && t('packs_edition', pack.version), tCount('glossary_count', pack.entries), t('packs_since', formatTime(pack.importedAt))].filter(Boolean).join(' · ')}</p>
               </div>
               <div class="deeds">
                 <label class="switch"><input type="checkbox" role="switch" checked={pack.on} aria-checked={pack.on} onChange={(event) => void switchPack(pack, event.currentTarget.checked)} aria-label={t('packs_mark', pack.title)} /><span aria-hidden="true" />{t(pack.on ? 'packs_on' : 'packs_off')}</label>
