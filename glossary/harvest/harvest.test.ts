@@ -20,7 +20,7 @@ describe('findDefinitions', () => {
 });
 
 describe('harvestCandidates', () => {
-  const common = new Set(['the', 'workers', 'met', 'in', 'of', 'car', 'plant', 'spoke', 'factory']);
+  const common = new Set(['the', 'workers', 'met', 'in', 'of', 'and', 'car', 'plant', 'spoke', 'factory', 'could', 'is', 'do', 'organizational', 'factual', 'revolutionary', 'victor']);
   const found = (text: string): string[] => harvestCandidates(text, (word) => common.has(word.toLowerCase())).map(({ kind, text: word }) => `${kind} ${word}`);
 
   it.each([
@@ -31,9 +31,25 @@ describe('harvestCandidates', () => {
     ['Russian-looking words', 'the sluzhashchie met', ['word sluzhashchie']],
     ['no Roman numerals', 'the XIV plant', []],
     ['no English words', 'the factory workers met', []],
+    ['no contractions', 'the workers couldn’t, isn’t, don\'t', []],
+    ['no adverbs of common words', 'the organizationally factually plant', []],
+    ['no calendar', 'met in January and February', []],
+    ['no countries and states', 'Germany, Latvia, California', []],
+    ['no small numerals', 'workers (iii) met', []],
+    ['no Latin with points', 'the workers, e.g. in the plant, i.e. the factory', []],
+    ['no English abbreviations', 'the PhD in the US', []],
+    ['no Western prefix as an acronym', 'McAuley spoke', []],
+    ['no Western given name, nor the surname after it', 'Kevin Murphy spoke', []],
+    ['no surname with initials that no Russian has', 'W.G. Rosenberg and J. Hatch spoke', []],
+    ['a given name that is an English word too', 'Victor Kibal’chich spoke', ['name Victor Kibal’chich']],
+    ['a name in quotation marks without the closing one', 'the ‘Dmitrii Bulanin’ plant', ['name Dmitrii Bulanin']],
   ])('finds %s', (_, text, expected) => {
     expect(found(text)).toEqual(expect.arrayContaining(expected));
     if (expected.length === 0) expect(found(text)).toEqual([]);
+  });
+
+  it('takes no common word for a given name', () => {
+    expect(found('Revolutionary Rossiia')).toEqual(['word Rossiia']);
   });
 
   it('counts every place of a candidate', () => {
