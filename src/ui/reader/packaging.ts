@@ -40,7 +40,7 @@ export const tamePdfJs: Plugin = {
 };
 
 const WANTED = /pdfViewer|textLayer|annotationLayer|linkAnnotation|canvasWrapper|hiddenCanvasElement|hiddenCopyElement|detailView|\.page\b|^:root$/;
-const UNWANTED = /[eE]dit|xfa|dialog|comment|signature|oolbar|views?Manager|sidebar|menu|popup|messageBar|highlightOutline|buttonWidget|choiceWidget|textWidget|checkBox|radioButton|::-moz|::-webkit/;
+const UNWANTED = /[eE]dit|loadingIcon|xfa|dialog|comment|signature|oolbar|views?Manager|sidebar|menu|popup|messageBar|highlightOutline|buttonWidget|choiceWidget|textWidget|checkBox|radioButton|::-moz|::-webkit/;
 
 /** The rules that pages, text layers and links need, a tenth of the whole. */
 function viewerRules(css: string): string {

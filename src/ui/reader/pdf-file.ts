@@ -17,6 +17,8 @@ export type AskPassword = (again: boolean) => Promise<string | undefined>;
 const packaged = (path: string): string => browser.runtime.getURL(`/pdf/${path}` as '/');
 
 class FileRanges extends PDFDataRangeTransport {
+  /** The file has been changed or taken away since it was opened. */
+  lost: () => void = () => {};
   readonly #file: Blob;
 
   constructor(file: Blob, start: Uint8Array) {
@@ -25,15 +27,16 @@ class FileRanges extends PDFDataRangeTransport {
   }
 
   override requestDataRange(begin: number, end: number): void {
-    void this.#file.slice(begin, end).arrayBuffer().then((bytes) => this.onDataRange(begin, new Uint8Array(bytes)));
+    this.#file.slice(begin, end).arrayBuffer().then((bytes) => this.onDataRange(begin, new Uint8Array(bytes)), () => this.lost());
   }
 }
 
 /** The document must be destroyed by `loadingTask.destroy()` when it is closed. */
 export async function openPdf(file: Blob, askPassword: AskPassword, signal: AbortSignal): Promise<Result<PDFDocumentProxy, OpenFailure>> {
   GlobalWorkerOptions.workerSrc = packaged('pdf.worker.mjs');
+  const range = new FileRanges(file, new Uint8Array(await file.slice(0, PIECE).arrayBuffer()));
   const task = getDocument({
-    range: new FileRanges(file, new Uint8Array(await file.slice(0, PIECE).arrayBuffer())),
+    range,
     rangeChunkSize: PIECE,
     disableAutoFetch: true,
     disableStream: true,
@@ -45,6 +48,7 @@ export async function openPdf(file: Blob, askPassword: AskPassword, signal: Abor
     verbosity: VerbosityLevel.ERRORS,
   });
   signal.addEventListener('abort', () => void task.destroy(), { once: true });
+  range.lost = () => void task.destroy();
   let gaveUp = false;
   task.onPassword = (answer: (password: string | Error) => void, reason: number): void => {
     void askPassword(reason === PasswordResponses.INCORRECT_PASSWORD).then((password) => {

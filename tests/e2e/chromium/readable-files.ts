@@ -3,6 +3,7 @@
  * a password, a scan, an EPUB.
  */
 import { createHash } from 'node:crypto';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 
 /** A PDF of these objects, the first of which is its catalogue. Streams are given as bytes after their dictionary. */
@@ -28,6 +29,22 @@ const drawn = (text: string): Buffer => Buffer.from(`BT /F 14 Tf 40 240 Td (${te
 
 /** One page of text in a font that the file doesn't bring along. */
 export const plainPdf = (text: string): Buffer => pdfFile([...PAGES, PAGE, ['<< >>', drawn(text)], FONT]);
+
+/**
+ * The same with an unused stream before its table of contents, as a sparse file.
+ * @param size of the stream, in bytes
+ */
+export function writeLargePdf(path: string, text: string, size: number): void {
+  const small = plainPdf(text).toString('latin1');
+  const at = small.indexOf('xref\n');
+  const head = Buffer.from(`${small.slice(0, at)}9 0 obj\n<< /Length ${size} >>\nstream\n`, 'latin1');
+  const between = '\nendstream\nendobj\n';
+  const start = head.length + size + between.length;
+  const file = openSync(path, 'w');
+  writeSync(file, head, 0, head.length, 0);
+  writeSync(file, between + small.slice(at).replace(/startxref\n\d+/, `startxref\n${start}`), head.length + size);
+  closeSync(file);
+}
 
 /** A page that is a picture: a grey square. */
 export const scannedPdf = (): Buffer => pdfFile([...PAGES, '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 420 300] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>', ['<< >>', Buffer.from('q 300 0 0 200 60 50 cm /I Do Q')], ['<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 >>', Buffer.from([128])]]);

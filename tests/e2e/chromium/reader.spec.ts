@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
 import { markedEntries } from '../../../src/cli/marked-entries.ts';
 import { expect, restOn, test } from './fixtures.ts';
-import { epub, lockedPdf, plainPdf, scannedPdf } from './readable-files.ts';
+import { epub, lockedPdf, plainPdf, scannedPdf, writeLargePdf } from './readable-files.ts';
 import { openReader, pdfOf, pick, shownMarks } from './reader-stage.ts';
 
 const BODY = `<h1>Moscow, 1921</h1>
@@ -121,6 +122,25 @@ test('scans only pages in view of a PDF of 600', async ({ context, extensionId, 
     // pdf.js keeps ten pages drawn and lets go of the rest, and their marks go with them.
     expect(await scanned()).toBeLessThanOrEqual(12);
   }
+});
+
+test('opens a PDF of 300 MB and reads no more of it than it shows', async ({ context, extensionId }, info) => {
+  const path = info.outputPath('large.pdf');
+  mkdirSync(dirname(path), { recursive: true });
+  writeLargePdf(path, 'The VSNKh in Moscow', 300_000_000);
+  await context.addInitScript(() => {
+    const slice = Blob.prototype.slice;
+    const counted = globalThis as unknown as { bytesRead?: number };
+    Blob.prototype.slice = function (this: Blob, start = 0, end = this.size, type) {
+      counted.bytesRead = (counted.bytesRead ?? 0) + end - start;
+      return slice.call(this, start, end, type);
+    };
+  });
+  const page = await openReader(context, extensionId);
+  await page.locator('input[type=file]').setInputFiles(path);
+  await expect.poll(() => shownMarks(page)).toEqual(['VSNKh']);
+  expect(await page.evaluate(() => (globalThis as unknown as { bytesRead: number }).bytesRead)).toBeLessThan(5_000_000);
+  rmSync(path);
 });
 
 test('opens plain text, Markdown, HTML and EPUB without running or loading anything', async ({ context, extensionId }) => {
