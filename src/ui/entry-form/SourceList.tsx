@@ -3,7 +3,6 @@
  * an entry of the glossary are shown as they are cited, and can be taken out.
  */
 import { OWN_WORK, type Draft } from '../../domain/draft.ts';
-import type { Source } from '../../domain/entry.ts';
 import { t } from '../../platform/i18n.ts';
 import { citations, type Works } from '../card/citation.ts';
 import { cardLabels } from '../card/labels.ts';

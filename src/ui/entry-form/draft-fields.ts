@@ -4,7 +4,7 @@
  * saved, the background checks.
  */
 import { OWN_WORK, type Draft } from '../../domain/draft.ts';
-import { entryId, type Entry, type EntryId, type LifeEvent, type Source } from '../../domain/entry.ts';
+import { entryId, type Entry, type EntryId } from '../../domain/entry.ts';
 import type { EntryView } from '../../domain/entry-view.ts';
 import type { Selection } from '../../protocol/requests.ts';
 

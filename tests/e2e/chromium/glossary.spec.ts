@@ -1,0 +1,241 @@
+/**
+ * Looking up and writing through the screens, as a reader does it: glossary
+ * page, entry form, card, popup.
+ */
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, marksOn, restOn, test } from './fixtures.ts';
+
+const PAGE = `<!doctype html><html lang="en"><title>Workers’ meetings, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
+<p id="first">In Moscow the Kuksa committee protested to the VSNKh that the spetsy were paid first, and the MGSPS and the Bolsheviks were asked to mediate.</p>
+<p id="second">Of the Kuksa committee no more is known.</p>
+</body></html>`;
+
+async function openGlossary(context: BrowserContext, extensionId: string, hash: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/options.html${hash}`);
+  await page.locator('.list').waitFor();
+  return page;
+}
+
+/** A headless browser shows no popups; in a tab of its own the popup is told which page it is over. */
+async function openPopupOver(page: Page, context: BrowserContext, extensionId: string): Promise<Page> {
+  const popup = await context.newPage();
+  await popup.addInitScript((address) => {
+    const query = chrome.tabs.query.bind(chrome.tabs) as (about: object) => Promise<{ id?: number }[]>;
+    const overPage = async (): Promise<object[]> => {
+      const tabs = await query({});
+      const answers = await Promise.all(tabs.map(async (tab) => ((await chrome.tabs.sendMessage(tab.id!, { pageRequest: 'marks.list', params: {} }, { frameId: 0 }).catch(() => undefined)) as { address: string } | undefined)?.address === address));
+      return tabs.filter((_, index) => answers[index]);
+    };
+    Object.assign(chrome.tabs, { query: overPage });
+  }, page.url());
+  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+  return popup;
+}
+
+const texts = async (page: Page): Promise<string[]> => (await marksOn(page)).map(({ text }) => text);
+const fill = (page: Page, label: string, value: string): Promise<void> => page.getByLabel(label, { exact: true }).fill(value);
+
+async function writeEntry(glossary: Page): Promise<void> {
+  await glossary.getByRole('button', { name: 'New entry' }).click();
+  await fill(glossary, 'Headword', 'Kuksa committee');
+  await fill(glossary, 'Gloss', 'Strike committee of the Kuksa works.');
+  await glossary.getByRole('button', { name: 'Save' }).click();
+  await expect(glossary.locator('.sheet h2')).toHaveText('Kuksa committee');
+}
+
+test('an entry written on the glossary page is marked at once, and on every page opened later', async ({ open, context, extensionId }) => {
+  const page = await open(PAGE);
+  expect(await texts(page)).not.toContain('Kuksa committee');
+  const glossary = await openGlossary(context, extensionId, '#/');
+  await writeEntry(glossary);
+  await expect(glossary.locator('[role=option][aria-selected=true]')).toContainText('Kuksa committee');
+  await page.bringToFront();
+  await expect.poll(async () => (await texts(page)).filter((text) => text === 'Kuksa committee').length).toBe(2);
+  await (await restOn(page, 'Kuksa committee', '#first')).shows('Strike committee of the Kuksa works.');
+  const later = await open(PAGE, { url: 'http://later.test/' });
+  await expect.poll(() => texts(later)).toContain('Kuksa committee');
+});
+
+test('is edited, deleted, and taken back', async ({ open, context, extensionId }) => {
+  const page = await open(PAGE);
+  const glossary = await openGlossary(context, extensionId, '#/');
+  await writeEntry(glossary);
+  await glossary.getByRole('button', { name: 'Edit' }).click();
+  await fill(glossary, 'Gloss', 'Chosen at the works in 1921.');
+  await glossary.keyboard.press('Control+Enter');
+  await expect(glossary.locator('.reading .gloss')).toHaveText('Chosen at the works in 1921.');
+  await page.bringToFront();
+  await expect.poll(() => texts(page)).toContain('Kuksa committee');
+  const card = await restOn(page, 'Kuksa committee', '#first');
+  await card.shows('Chosen at the works in 1921.');
+  await page.keyboard.press('Escape');
+
+  await glossary.bringToFront();
+  await glossary.getByRole('button', { name: 'Delete' }).click();
+  await expect(glossary.locator('.notice')).toContainText('“Kuksa committee” is deleted.');
+  await page.bringToFront();
+  await expect.poll(() => texts(page)).not.toContain('Kuksa committee');
+  await glossary.bringToFront();
+  await glossary.getByRole('button', { name: 'Undo' }).click();
+  await expect(glossary.locator('.sheet h2')).toHaveText('Kuksa committee');
+  await page.bringToFront();
+  await expect.poll(() => texts(page)).toContain('Kuksa committee');
+});
+
+test('a note and a gloss of one’s own stand in the card, spellings go unmarked, and all of it can be taken back', async ({ open, context, extensionId }) => {
+  const page = await open(PAGE);
+  const glossary = await openGlossary(context, extensionId, '#/entry/mgsps/edit');
+  await fill(glossary, 'Note', 'See the minutes of March.');
+  await fill(glossary, 'Gloss in your words', 'The unions of Moscow.');
+  await glossary.getByRole('button', { name: 'Save' }).click();
+  await expect(glossary.locator('.reading .own')).toContainText('See the minutes of March.');
+  await page.bringToFront();
+  const card = await restOn(page, 'MGSPS');
+  await card.shows('The unions of Moscow. in your words');
+  await card.shows('Your note See the minutes of March.');
+
+  await glossary.bringToFront();
+  await glossary.getByRole('button', { name: 'Edit my note' }).click();
+  await glossary.getByRole('checkbox', { name: 'MGSPS', exact: true }).uncheck();
+  await glossary.getByRole('button', { name: 'Save' }).click();
+  await expect(glossary.locator('.afterword')).toContainText('Not marked: MGSPS');
+  await page.bringToFront();
+  await expect.poll(() => texts(page)).not.toContain('MGSPS');
+  expect(await texts(page)).toContain('VSNKh');
+
+  await glossary.bringToFront();
+  await glossary.getByRole('button', { name: 'Take it all back' }).click();
+  await expect(glossary.locator('.reading .own')).not.toBeAttached();
+  await page.bringToFront();
+  await expect.poll(() => texts(page)).toContain('MGSPS');
+});
+
+test('the card leads to its entry in the glossary, and to a note on it', async ({ open, context }) => {
+  const page = await open(PAGE);
+  const [glossary] = await Promise.all([context.waitForEvent('page'), (await restOn(page, 'VSNKh')).click('Open')]);
+  await expect(glossary.locator('.sheet h2')).toHaveText('VSNKh');
+  expect(new URL(glossary.url()).hash).toBe('#/entry/vsnkh');
+  await expect(glossary.locator('[role=option][aria-selected=true] b')).toHaveText('VSNKh');
+  await glossary.close();
+
+  const [form] = await Promise.all([context.waitForEvent('page'), (await restOn(page, 'VSNKh')).click('Note')]);
+  await fill(form, 'Note', 'Compare the newspapers.');
+  await Promise.all([form.waitForEvent('close'), form.getByRole('button', { name: 'Save' }).click()]);
+  await (await restOn(page, 'VSNKh')).shows('Your note Compare the newspapers.');
+});
+
+test('a form says what it would mark on the page it was opened from, and names that page as its source', async ({ open, worker, context }) => {
+  await open(PAGE);
+  const [form] = await Promise.all([
+    context.waitForEvent('page'),
+    worker.evaluate(async () => {
+      const tabs = await chrome.tabs.query({ active: true });
+      const tab = tabs.at(-1)!;
+      await chrome.windows.create({ url: chrome.runtime.getURL(`/options.html?alone#/new?text=Kuksa+committee&title=Meetings&address=http%3A%2F%2Ffixture.test%2F&tab=${tab.id}`), type: 'popup' });
+    }),
+  ]);
+  await expect(form.getByLabel('Headword')).toHaveValue('Kuksa committee');
+  await expect(form.locator('.trial')).toContainText('On the page behind it would mark 2 places:');
+  await expect(form.locator('.trial li').first()).toContainText('In Moscow the Kuksa committee protested');
+  await expect(form.locator('.preview .sources a')).toHaveText('Meetings');
+});
+
+test('what is half written is there again after a reload and after the window was closed', async ({ context, extensionId }) => {
+  let glossary = await openGlossary(context, extensionId, '#/new');
+  await fill(glossary, 'Headword', 'Kuksa committee');
+  await fill(glossary, 'Gloss', 'Strike comm');
+  await glossary.reload();
+  await expect(glossary.getByLabel('Gloss', { exact: true })).toHaveValue('Strike comm');
+  await glossary.close();
+  glossary = await openGlossary(context, extensionId, '#/new');
+  await expect(glossary.getByLabel('Headword')).toHaveValue('Kuksa committee');
+  await expect(glossary.getByText('What you wrote earlier is still here.')).toBeVisible();
+});
+
+test('two windows that edit one entry never write over each other unasked', async ({ context, extensionId }) => {
+  const one = await openGlossary(context, extensionId, '#/');
+  await writeEntry(one);
+  const hash = `${new URL(one.url()).hash}/edit`;
+  const other = await openGlossary(context, extensionId, hash);
+  await one.goto(`chrome-extension://${extensionId}/options.html${hash}`);
+  await fill(one, 'Gloss', 'As one has it.');
+  await fill(other, 'Gloss', 'As the other has it.');
+  await one.getByRole('button', { name: 'Save' }).click();
+  await expect(one.locator('.reading .gloss')).toHaveText('As one has it.');
+  await other.bringToFront();
+  await other.getByRole('button', { name: 'Save' }).click();
+  await expect(other.locator('.conflict')).toContainText('As one has it.');
+  await expect(other.locator('.conflict')).toContainText('As the other has it.');
+  await other.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(other.locator('.reading .gloss')).toHaveText('As the other has it.');
+  await one.bringToFront();
+  await expect(one.locator('.reading .gloss')).toHaveText('As the other has it.');
+});
+
+test('a common word and a word that is taken are warned of', async ({ context, extensionId }) => {
+  const glossary = await openGlossary(context, extensionId, '#/new');
+  await fill(glossary, 'Headword', 'the');
+  await expect(glossary.locator('.warnings')).toContainText('“the” is a word of every day');
+  await fill(glossary, 'Headword', 'VSNKh');
+  await expect(glossary.locator('.warnings')).toContainText('is also a spelling of VSNKh');
+});
+
+test('search finds by another romanisation, and the filters narrow the list', async ({ context, extensionId }) => {
+  const glossary = await openGlossary(context, extensionId, '#/');
+  await glossary.keyboard.type('vesenha');
+  await expect(glossary.locator('.sheet h2')).toHaveText('VSNKh');
+  await glossary.getByRole('searchbox').fill('');
+  await glossary.getByRole('radio', { name: /^Archives/ }).check({ force: true });
+  await expect(glossary.locator('.entry-row').first()).toHaveAttribute('data-kind', 'archive');
+  const count = Number((await glossary.locator('.list-head output').textContent())?.replaceAll(/\D/g, ''));
+  expect(count).toBeGreaterThan(5);
+  expect(count).toBeLessThan(60);
+});
+
+test('the popup takes the selection for its first query and speaks the language that was chosen', async ({ open, worker, context, extensionId }) => {
+  const page = await open(PAGE);
+  await page.locator('#first').evaluate((paragraph) => {
+    const at = paragraph.textContent.indexOf('MGSPS');
+    getSelection()!.setBaseAndExtent(paragraph.firstChild!, at, paragraph.firstChild!, at + 5);
+  });
+  await worker.evaluate(() => chrome.storage.local.get('choices').then(({ choices }) => chrome.storage.local.set({ choices: { ...(choices as object), language: 'ru' } })));
+  await expect.poll(() => worker.evaluate(async () => (await chrome.storage.local.get('interfaceMessages'))['interfaceMessages'] !== undefined)).toBe(true);
+  const popup = await openPopupOver(page, context, extensionId);
+  await expect(popup.getByRole('combobox')).toHaveValue('MGSPS');
+  await expect(popup.getByRole('option').first()).toContainText('MGSPS');
+  await popup.getByRole('tab', { name: /На странице/ }).click();
+  await expect(popup.getByRole('radio', { name: 'Обычно' })).toBeChecked();
+});
+
+test('the popup hides a term for good, takes that back, and sets how much is marked', async ({ open, context, extensionId }) => {
+  const page = await open(PAGE);
+  const popup = await openPopupOver(page, context, extensionId);
+  await popup.getByRole('tab', { name: /On this page/ }).click();
+  await popup.getByRole('button', { name: 'Never this term: MGSPS' }).click();
+  await page.bringToFront();
+  await expect.poll(() => texts(page)).not.toContain('MGSPS');
+  await popup.bringToFront();
+  await popup.getByRole('button', { name: 'Undo' }).click();
+  await page.bringToFront();
+  await expect.poll(() => texts(page)).toContain('MGSPS');
+  await popup.bringToFront();
+  await popup.getByRole('radio', { name: 'Everything' }).check({ force: true });
+  await expect.poll(() => popup.evaluate(async () => ((await chrome.storage.local.get('choices'))['choices'] as { level: string }).level)).toBe('everything');
+});
+
+test('the popup opens the chosen entry in the glossary, and a form for what has none', async ({ open, context, extensionId }) => {
+  const page = await open(PAGE);
+  let popup = await openPopupOver(page, context, extensionId);
+  await popup.keyboard.type('vesenha');
+  await expect(popup.getByRole('option').first()).toContainText('VSNKh');
+  const [glossary] = await Promise.all([context.waitForEvent('page'), popup.keyboard.press('Control+Enter')]);
+  await expect(glossary.locator('.sheet h2')).toHaveText('VSNKh');
+
+  popup = await openPopupOver(page, context, extensionId);
+  await popup.keyboard.type('Kuksa committee');
+  const [form] = await Promise.all([context.waitForEvent('page'), popup.getByRole('button', { name: 'Add entry' }).click()]);
+  await expect(form.getByLabel('Headword')).toHaveValue('Kuksa committee');
+  await expect(form.locator('.preview .sources a')).toHaveText('Workers’ meetings, 1921');
+  await expect(form.locator('.trial')).toContainText('2 places');
+});
