@@ -14,11 +14,23 @@ import { unpackTraits, type TargetTable } from '../src/matching/targets.ts';
 const COMMON_SHARE = 0.08;
 const FEW = 3;
 const MOST_CLUES = 24;
+/** What more entries than this name says nothing of any of them. */
+const FAMOUS = 20;
+/** English words that hold any sentence together, as stems. */
+const FUNCTION_STEMS = stems(
+  `about above after again against almost alone along already also although always among another anyone anything around away back became because become been before began behind being best better between beyond both came cannot could down during each early either else enough even ever
+  every everything except first five former four from further gave given goes going good great half have having hence here himself however into itself just keep kept knew known largely last late later least less little long made mainly make many might more most mostly much must near nearly never next none nothing
+  often once only onto other others over part perhaps quite rather said same second seen several shall should since some something soon still such take taken than that their them themselves then there these they thing things third this those though three through thus together took toward towards under until upon used very want well went were what when where whether which while whole
+  whom whose will with within without would year years your been being does done gets goes itself like month months week weeks time times`,
+);
 
 /** @param matcher compiled from `entries`, in their order */
 export function withCompany(entries: readonly Entry[], matcher: Matcher): EntryMeta[] {
   const rivals = rivalsIn(matcher.table, entries.length);
-  const words = entries.map((entry) => stems(textOf(entry)));
+  const words = entries.map((entry) => {
+    const own = stems([entry.head, ...entry.forms.map(({ text }) => text)].join(' '));
+    return new Set([...stems(textOf(entry))].filter((stem) => !own.has(stem) && !FUNCTION_STEMS.has(stem)));
+  });
   const common = commonIn(words);
   const mentions = mentionsIn(entries, matcher);
   return matcher.entries.map((meta, index) => {
@@ -29,8 +41,8 @@ export function withCompany(entries: readonly Entry[], matcher: Matcher): EntryM
   });
 }
 
-const textOf = ({ head, gloss, article, background, life, period, expansion }: Entry): string =>
-  [head, gloss, article, background, period, expansion?.english, ...(life ?? []).flatMap(({ when, what }) => [when, what])].filter((text) => text !== undefined).join('\n');
+const textOf = ({ gloss, article, background, life, period, expansion }: Entry): string =>
+  [gloss, article, background, period, expansion?.english, ...(life ?? []).flatMap(({ when, what }) => [when, what])].filter((text) => text !== undefined).join('\n');
 
 /** Per entry the others that share a form with it; an empty set where only a form of its own means nothing alone. */
 function rivalsIn({ entries, traits, starts, members }: TargetTable, count: number): (Set<number> | undefined)[] {
@@ -65,17 +77,16 @@ function cluesOf(index: number, rivals: ReadonlySet<number>, words: readonly Rea
     .map(({ stem }) => stem);
 }
 
-/** Per entry the others its text names beyond doubt, and those whose text names it. */
+/** Per entry the others its text names beyond doubt, and those whose text names it; without those that every other text names. */
 function mentionsIn(entries: readonly Entry[], matcher: Matcher): Set<number>[] {
   const indexOf = new Map<EntryId, number>(entries.map(({ id }, index) => [id, index]));
-  const mentions = entries.map(() => new Set<number>());
-  entries.forEach((entry, index) => {
-    for (const { candidates, confidence } of findMatches(textOf(entry), matcher)) {
-      const other = indexOf.get(candidates[0]!.id);
-      if (other === undefined || other === index || candidates.length > 1 || confidence === 'context') continue;
-      mentions[index]!.add(other);
-      mentions[other]!.add(index);
-    }
+  const named = entries.map((entry, index) => {
+    const sure = findMatches(`${entry.head}\n${textOf(entry)}`, matcher).filter(({ candidates, confidence }) => candidates.length === 1 && confidence !== 'context');
+    return new Set(sure.map(({ candidates }) => indexOf.get(candidates[0]!.id)!).filter((other) => other !== index));
   });
-  return mentions;
+  const mentions = entries.map(() => new Set<number>());
+  named.forEach((others, index) => others.forEach((other) => mentions[other]!.add(index)));
+  const isFamous = mentions.map(({ size }) => size > FAMOUS);
+  named.forEach((others, index) => others.forEach((other) => !isFamous[other] && mentions[index]!.add(other)));
+  return mentions.map((others, index) => (isFamous[index] ? new Set() : others));
 }

@@ -13,10 +13,6 @@ const OURS = new Set(['bolshevik', 'bolsheviks', 'menshevik', 'mensheviks', 'sov
 
 export const commonWords: ReadonlySet<string> = new Set(SIZES.flatMap((size) => words[size] ?? []).filter((word) => !OURS.has(word)));
 
-/** Up to size 40: what a small dictionary holds. */
-const everydayWords: ReadonlySet<string> = new Set(['english/10', 'english/20', 'english/35', 'english/40'].flatMap((size) => words[size as keyof typeof words] ?? []).filter((word) => !OURS.has(word)));
-
 export const lexicon: Lexicon = {
   isEnglishWord: (word) => commonWords.has(word.toLowerCase()),
-  isEverydayWord: (word) => everydayWords.has(word.toLowerCase()),
 };

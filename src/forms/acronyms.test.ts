@@ -13,6 +13,8 @@ const PRINTED: readonly (readonly [acronym: string, texts: readonly string[]])[]
   ['ВСНХ', ['ВСНХ', 'В.С.Н.Х.', 'В. С. Н. Х.', 'VSNKh', 'VSNX', 'VSNH', 'VSNCh', 'WSNCh', 'V.S.N.Kh.', 'В С Н Х']],
   ['ВЦСПС', ['VTsSPS', 'VCSPS', 'WZSPS', 'V.Ts.S.P.S.', 'В.Ц.С.П.С.']],
   ['RKP(b)', ['RKP(b)', 'RKP (b)', 'R.K.P. (b)', 'R.K.P.(b)', 'RKPb', 'RKP/b/']],
+  ['KPR(B)', ['KPR(B)', 'KPR (B)']],
+  ['S-R', ['S-R', 'SR', 'S.R.']],
   ['РКП(б)', ['РКП(б)', 'РКП (б)', 'Р.К.П. (б.)', 'РКП(большевиков)', 'RKP(b)', 'RKP (b)']],
   ['TsK RKP(b)', ['TsK RKP(b)', 'Ts.K. R.K.P. (b)']],
   ['МОПР', ['МОПР', 'МОПРа', 'МОПРом', 'M.O.P.R.', 'MOPR']],

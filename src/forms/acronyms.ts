@@ -43,6 +43,7 @@ function spellingDrafts(text: string, derived: boolean, { lexicon, confidence, p
   const layouts = [unbroken(words, [...endings(text), ...(plural && isLatin ? ['s'] : [])]), ...(units > 1 ? [pointed(words, plural && isLatin)] : [])];
   if (words.length === 1 && units >= (isLatin ? 4 : 3)) layouts.push(separated(words, ' '));
   if (words.length === 1 && units >= 3) layouts.push(separated(words, '/'));
+  if (text.includes('-')) layouts.push([...separated(words, '-'), ...(plural && isLatin ? [['', 's']] : [])]);
   return layouts.map((positions) => ({ ...common, positions }));
 }
 
@@ -50,7 +51,7 @@ function spellingDrafts(text: string, derived: boolean, { lexicon, confidence, p
 type AcronymWord = { readonly letters: readonly string[]; readonly faction: string };
 
 function acronymWord(word: string): AcronymWord {
-  const faction = /[(/]\p{Ll}+[)/]$/u.exec(word)?.[0] ?? '';
+  const faction = /[(/](?:\p{Ll}+|\p{Lu})[)/]$/u.exec(word)?.[0] ?? '';
   return { letters: acronymUnits(faction === '' ? word : word.slice(0, -faction.length)).map(plain), faction: plain(faction).replace(/[^\p{L}]/gu, '') };
 }
 

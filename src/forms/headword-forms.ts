@@ -97,7 +97,7 @@ function latinDrafts(form: Form, setting: Setting): Draft[] {
   const isEnglish = isAllEnglish(text, lexicon);
   const hasEnglish = words.some((word) => isAllEnglish(word, lexicon));
   const confidence = confidenceOf(text, setting, () => (words.length === 1 ? latinWordConfidence(text, lexicon, entry.cyrillic) : englishConfidence(text, lexicon)));
-  const isEveryday = words.length === 1 && lexicon.isEverydayWord?.(text) === true;
+  const isEveryday = words.length === 1 && lexicon.isEnglishWord(text);
   const common = { role: isEveryday ? ('word' as const) : isEnglish ? ('english' as const) : ('name' as const), confidence, caseRule: form.case ?? caseRuleOf(text, setting), derived: false };
   return withNumerals(text).map((variant) => {
     if (hasEnglish) return { ...common, positions: englishPositions(variant, { plural, lexicon }) };

@@ -5,8 +5,6 @@
 export type Lexicon = {
   /** Whether English prints this word in lower case for something of its own. `word` may have capitals. */
   isEnglishWord(word: string): boolean;
-  /** Whether it is one of the commoner ones, which stand on any page. Absent: no such list at hand. */
-  isEverydayWord?(word: string): boolean;
   /** Whether general dictionaries carry it as a name, such as Baku or Lenin. Absent: no such list at hand. */
   isProperName?(word: string): boolean;
 };

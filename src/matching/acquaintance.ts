@@ -7,13 +7,17 @@ import type { EntryMeta } from '../domain/pattern.ts';
 
 export type Acquaintance = {
   readonly neighbours: ReadonlySet<EntryId>;
+  /** Those neighbours that belong to few: the Bolsheviks are everybody's. */
+  readonly close: ReadonlySet<EntryId>;
   /** Stems, see `stems`. */
   readonly clues: ReadonlySet<string>;
 };
 
 export type Acquaintances = (id: EntryId) => Acquaintance;
 
-const NOBODY: Acquaintance = { neighbours: new Set(), clues: new Set() };
+const NOBODY: Acquaintance = { neighbours: new Set(), close: new Set(), clues: new Set() };
+/** How many neighbours one may have who still belongs to each. */
+const FEW = 40;
 
 /** @param lists what the matchers know of entries; the first that has an id counts */
 export function acquaintancesOf(...lists: readonly (readonly EntryMeta[])[]): Acquaintances {
@@ -26,7 +30,9 @@ export function acquaintancesOf(...lists: readonly (readonly EntryMeta[])[]): Ac
     const [metas, index] = (places ??= placesIn(lists)).get(id) ?? [];
     const meta = metas?.[index ?? 0];
     if (metas === undefined || meta === undefined) return NOBODY;
-    const found = { neighbours: new Set(meta.neighbours.flatMap((other) => metas[other]?.id ?? [])), clues: new Set(meta.clues) };
+    const neighbours = meta.neighbours.flatMap((other) => metas[other] ?? []);
+    const close = neighbours.filter((other) => other.neighbours.length <= FEW);
+    const found = { neighbours: new Set(neighbours.map((other) => other.id)), close: new Set(close.map((other) => other.id)), clues: new Set(meta.clues) };
     met.set(id, found);
     return found;
   };

@@ -11,7 +11,7 @@ const LEAST_LETTERS = 4;
 const WORD = /\p{L}[\p{L}\p{M}]+|(?<!\p{N})19\d\d(?!\p{N})/gu;
 const MARKS = /\p{M}/gu;
 /** How many must stand beside a word for them to speak for an entry by themselves. */
-const ENOUGH = 2;
+const ENOUGH = 3;
 
 /** The stems of a text, without those of short words; years as they are. */
 export function stems(text: string): Set<string> {

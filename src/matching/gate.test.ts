@@ -9,7 +9,7 @@ import { createGate, type PageGate } from './gate.ts';
 
 const LINKED: EntryMeta[] = [
   { id: entryId('amo'), kind: 'workplace', neighbours: [1] },
-  { id: entryId('smirnov'), kind: 'person', neighbours: [0], clues: ['joiner', 'battal'] },
+  { id: entryId('smirnov'), kind: 'person', neighbours: [0], clues: ['joiner', 'battal', 'volunt'] },
   { id: entryId('trust'), kind: 'term', neighbours: [0] },
 ];
 
@@ -84,8 +84,8 @@ describe('the gate', () => {
       gate.add(0, [smirnov], text.length, text);
       return gate.shows(smirnov);
     };
-    expect(line('a joiner and a battalion under')).toBe(true);
-    expect(line('the joiner')).toBe(false);
+    expect(line('a joiner, the battalion of volunteers under')).toBe(true);
+    expect(line('the joiner and the battalion under')).toBe(false);
   });
 
   it('gives the company of a match: its neighbourhood and the page', () => {

@@ -6,7 +6,7 @@
 import { CONFIDENCES, type Confidence } from '../domain/entry.ts';
 import type { Match } from '../domain/match.ts';
 import { isForeign } from './foreign-text.ts';
-import { bearingOf } from './namesake.ts';
+import { bearingOf, ownerOf } from './namesake.ts';
 
 export type Heard = {
   readonly match: Match;
@@ -14,6 +14,8 @@ export type Heard = {
   readonly confidence: Confidence;
   /** Shown only beside something that belongs to the entry. */
   readonly wantsCompany: boolean;
+  /** Where the text says whose the thing is: shown only if that belongs to the entry. */
+  readonly owner?: Match | null;
 };
 
 const lower = (confidence: Confidence): Confidence => CONFIDENCES[CONFIDENCES.indexOf(confidence) + 1] ?? 'context';
@@ -28,10 +30,16 @@ export function heard(text: string, matches: readonly Match[]): Heard[] {
 function inPlace(match: Match, text: string, matches: readonly Match[], index: number, foreign: boolean): Heard {
   const { confidence } = match;
   const bearing = bearingOf(text, matches, index);
+  const owner = ownerOf(text, matches, index);
+  if (owner !== undefined) return { match, confidence, wantsCompany: true, owner };
   if (bearing === 'other') return { match, confidence: 'context', wantsCompany: true };
   if (bearing === 'doubtful') return { match, confidence: lower(confidence), wantsCompany: confidence === 'context' };
   if (foreign) return isName(text, match) ? { match, confidence: lower(confidence), wantsCompany: false } : { match, confidence: 'context', wantsCompany: true };
-  return { match, confidence, wantsCompany: confidence === 'context' && match.candidates.every(({ via }) => via === 'word' || via === 'surname') };
+  const isPlain = confidence === 'context' && match.candidates.every(({ via }) => via === 'surname' || (via === 'word' && !isRaised(text, match)));
+  return { match, confidence, wantsCompany: isPlain };
 }
+
+/** A word printed as a name, and not because a sentence begins: the Whites. */
+const isRaised = (text: string, match: Match): boolean => isName(text, match) && /[\p{Ll},;] $/u.test(text.slice(Math.max(0, match.start - 2), match.start));
 
 const isName = (text: string, { start }: Match): boolean => /\p{Lu}/u.test(text.charAt(start));

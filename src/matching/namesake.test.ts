@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { entryId, type Kind } from '../domain/entry.ts';
 import type { FormRole, Match } from '../domain/match.ts';
-import { bearingOf, type Bearing } from './namesake.ts';
+import { bearingOf, ownerOf, type Bearing } from './namesake.ts';
 
 /** A text with its matches in brackets: `[Lenin]` a surname, `[=Pravda]` a publication, `[+vsnkh]` another name. The first surname or publication is asked about. */
 function bearing(sign: string): Bearing {
@@ -24,7 +24,7 @@ function bearing(sign: string): Bearing {
 
 const ROWS: Readonly<Record<Bearing, readonly string[]>> = {
   other: ['Alexander [Karelin] won', 'the wrestler Alexander [Karelin]', 'J. [Carr] wrote', 'Yulia [Vysotskaya]’s show', 'по словам Александра [Карелина]', 'К. [Карелин]', 'Arshile [Gorky] Painted'],
-  doubtful: ['in [Gorky] Park', 'the [Bubnov]–Galerkin method', '[=Iskra] Lawrence', 'Radio [=Iskra]', '[=Pravda] plc', 'the [=Dinamo] stadium'],
+  doubtful: ['in [Gorky] Park', 'the [Bubnov]–Galerkin method', '[=Iskra] Lawrence', 'Radio [=Iskra]', '[=Pravda] plc', 'the [=Dinamo] stadium', 'Trud, [=Trud] Stadium'],
   own: [
     'But [Trotsky] said', 'Then, [Trotsky] said', 'Comrade [Trotsky]', 'General [Kornilov]', 'Clearly [Lenin] was right', 'the [+Bolshevik] [Sapronov]', 'In Moscow [Kamenev]', 'In October [Lenin]', 'in [+Petrograd] [Zinoviev]',
     'SRs [Gots] and Gendelman', '[Lenin] [+Kamenev]', 'Lenin. [Trotsky] spoke', 'Gen. [Kornilov]', 'ex-Minister [Kerensky]', 'Ex-minister [Kerensky]', 'Когда [Ленин] приехал', 'Нарком [Рыков]', 'тов. [Рыков]', 'the [+VSNKh] Presidium', 'read [=Pravda] and went',
@@ -34,5 +34,21 @@ const ROWS: Readonly<Record<Bearing, readonly string[]>> = {
 describe('what stands beside a name', () => {
   it.each(Object.entries(ROWS).flatMap(([expected, texts]) => texts.map((text) => [text, expected] as const)))('%s: %s', (text, expected) => {
     expect(bearing(text)).toBe(expected);
+  });
+});
+
+describe('whose a body is', () => {
+  const committee = (kind: Kind, id: string, start: number, length: number, via: FormRole, confidence: 'context' | 'likely' = 'context'): Match => ({ start, end: start + length, confidence, candidates: [{ id: entryId(id), kind, confidence, via }] });
+  const text = 'Central Committee of the Bolsheviks';
+  const own = committee('body', 'cc', 0, 17, 'english');
+  const bolsheviks = committee('group', 'bolsheviks', 25, 10, 'name');
+
+  it('is told by the next match', () => expect(ownerOf(text, [own, bolsheviks], 0)).toBe(bolsheviks));
+  it('is told by a name that is no match', () => expect(ownerOf(text, [own], 0)).toBeNull());
+  it('is not told otherwise', () => {
+    expect(ownerOf('Central Committee of the party', [own], 0)).toBeUndefined();
+    expect(ownerOf('Central Committee met', [own], 0)).toBeUndefined();
+    expect(ownerOf(text, [committee('body', 'vsnkh', 0, 17, 'name')], 0)).toBeUndefined();
+    expect(ownerOf(text, [committee('body', 'cc', 0, 17, 'english', 'likely')], 0)).toBeUndefined();
   });
 });

@@ -35,9 +35,10 @@ const OPENERS = new Set(
 const REACH = 40;
 const BEFORE = /(\p{Lu}[\p{L}\p{M}'’ʹ-]*)(\.?)[ \u00a0]$/u;
 const AFTER = /^(?:[ \u00a0]|[-–—])\p{Lu}\p{Ll}|^ (?:plc|LLC|Ltd|Inc|GmbH|AG|FC|airport|airlines|stadium)(?!\p{L})/u;
+const OF = /^\s+of\s+(?:the\s+)?(?=\p{Lu})/u;
 const SENTENCE_START = /(?:^|[.!?:;…»"”)\]]|\n\s*\n|[-–—*•_])[\s"“„«'‘(_*]*$/u;
-/** Kinds whose proper name may be part of a longer one: Dinamo Zagreb, Radio Iskra. */
-const NAMED: ReadonlySet<Kind> = new Set(['publication', 'workplace', 'place']);
+/** Kinds whose proper name may be part of a longer one: Dinamo Zagreb, Radio Iskra. A place is the same in Volga River. */
+const NAMED: ReadonlySet<Kind> = new Set(['publication', 'workplace']);
 
 /** @param matches all of the text, sorted: a term beside a name is not part of it. @param index of the match among them */
 export function bearingOf(text: string, matches: readonly Match[], index: number): Bearing {
@@ -45,12 +46,29 @@ export function bearingOf(text: string, matches: readonly Match[], index: number
   const best = match?.candidates[0];
   if (match === undefined || best === undefined || !/\p{Lu}/u.test(text.charAt(match.start))) return 'own';
   const isSurname = match.candidates.every(({ via }) => via === 'surname');
-  const isName = best.via === 'name' && NAMED.has(best.kind) && !/\s/.test(text.slice(match.start, match.end));
+  const isGroup = best.kind === 'group' && (best.via === 'word' || best.via === 'english');
+  const isName = (isGroup || (best.via === 'name' && NAMED.has(best.kind))) && !/\s/.test(text.slice(match.start, match.end));
   if (!isSurname && !isName) return 'own';
-  if (isPreceded(text, match, matches[index - 1])) return isSurname ? 'other' : 'doubtful';
+  if (!isGroup && isPreceded(text, match, matches[index - 1])) return isSurname ? 'other' : 'doubtful';
   const next = matches[index + 1];
   const goesOn = AFTER.test(text.slice(match.end, match.end + REACH)) && (next === undefined || next.start > match.end + 1);
   return goesOn ? 'doubtful' : 'own';
+}
+
+/**
+ * Whose a body is, where the text says so: the next match, if it stands right
+ * there; `null` for anything else with a capital, as in *Central Committee of
+ * the Papermakers' Union*; `undefined` where nothing is said, or a form is no
+ * common phrase that many bodies may have for a name.
+ */
+export function ownerOf(text: string, matches: readonly Match[], index: number): Match | null | undefined {
+  const match = matches[index];
+  const best = match?.candidates[0];
+  if (match === undefined || best === undefined || best.kind !== 'body' || best.via !== 'english' || match.confidence !== 'context') return undefined;
+  const found = OF.exec(text.slice(match.end, match.end + REACH));
+  if (!found) return undefined;
+  const next = matches[index + 1];
+  return next !== undefined && next.start === match.end + found[0].length ? next : null;
 }
 
 /** Whether a capitalised word that may be a given name, or an initial, stands before a name. */

@@ -81,10 +81,11 @@ export class Neighbourhood {
     return changed;
   }
 
-  #findCompany({ match }: Heard, { text }: Part): boolean {
+  #findCompany({ match, owner }: Heard, { text }: Part): boolean {
     return match.candidates.some(({ id }) => {
-      const { neighbours, clues } = this.#acquaintances(id);
-      for (const neighbour of neighbours) if (this.presence.hasSurely(neighbour)) return true;
+      const { neighbours, close, clues } = this.#acquaintances(id);
+      if (owner !== undefined) return owner?.candidates.some((candidate) => neighbours.has(candidate.id)) ?? false;
+      for (const neighbour of close) if (this.presence.hasSurely(neighbour)) return true;
       return clues.size > 0 && hasClues(text, match, clues);
     });
   }

@@ -18,11 +18,13 @@ const NAMED_IN_FULL_NEAR = 6;
 const NAMED_IN_FULL = 4;
 const NEIGHBOUR_NEAR = 2;
 const NEIGHBOUR = 0.5;
+/** What a neighbour counts who is everybody's. */
+const EVERYBODYS = 0.5;
 const CLUE = 0.7;
 const MOST_CLUES = 4;
 /** Distance in UTF-16 units at which a neighbour beside the match counts half. */
 const HALF_DISTANCE = 300;
-const CONFIDENCE = { certain: 0.3, likely: 0.15, context: 0 } as const;
+const CONFIDENCE = { certain: 1.2, likely: 0.8, context: 0 } as const;
 /** For each doubling of what belongs to an entry: where nothing else tells, the better known is meant. */
 const RENOWN = 0.05;
 
@@ -38,7 +40,7 @@ export function createRanker(acquaintances: Acquaintances): Ranker {
   };
 
   function score(candidate: Candidate, { page, nearby }: Company, distances: ReadonlyMap<EntryId, number>, words: ReadonlySet<string>): Scored {
-    const { neighbours, clues } = acquaintances(candidate.id);
+    const { neighbours, close, clues } = acquaintances(candidate.id);
     let points = CONFIDENCE[candidate.confidence] + RENOWN * Math.log2(1 + neighbours.size);
     if (nearby.hasInFull(candidate.id)) points += NAMED_IN_FULL_NEAR;
     else if (page.hasInFull(candidate.id)) points += NAMED_IN_FULL;
@@ -47,7 +49,8 @@ export function createRanker(acquaintances: Acquaintances): Ranker {
     for (const id of neighbours) {
       if (!page.hasSurely(id)) continue;
       const distance = distances.get(id);
-      const worth = NEIGHBOUR + (distance === undefined ? 0 : (NEIGHBOUR_NEAR * HALF_DISTANCE) / (HALF_DISTANCE + distance));
+      const share = close.has(id) ? 1 : EVERYBODYS;
+      const worth = share * (NEIGHBOUR + (distance === undefined ? 0 : (NEIGHBOUR_NEAR * HALF_DISTANCE) / (HALF_DISTANCE + distance)));
       points += worth;
       if (!best || worth > best.points) best = { id, points: worth };
     }
