@@ -1,7 +1,7 @@
 /**
  * The glossary page and the form over a background in memory, with the built
- * glossary where there is one: see shoot.ts. `?lang=ru`, `?alone`, and the hash
- * say which screen.
+ * glossary where there is one: see shoot.ts. `?lang=ru`, `?alone`, `?many`
+ * (20,000 more entries) and the hash say which screen.
  */
 import { render } from 'preact';
 import * as v from 'valibot';
@@ -30,9 +30,11 @@ speak(options.get('lang') === 'ru' ? 'ru' : 'en');
 
 const built = await fetch('/.output/chrome-mv3/glossary/entries.json');
 const packaged = built.ok ? v.parse(PackagedSchema, await built.json()) : { entries: [...all.values()], works: {} };
-const own: EntryView = { ...[...all.values()][0]!, id: entryId('my-delegate-meeting'), kind: 'event', head: 'delegate meeting', cyrillic: 'делегатское собрание', gloss: 'A meeting of elected delegates of a factory’s shops, where wages and rations were argued over.', own: true, updatedAt: 1, sources: [{ work: 'own', title: 'Workers’ meetings, 1921', at: 'https://archive.example/meetings' }] } as EntryView;
+const own: EntryView = { ...[...all.values()][0]!, id: entryId('my-delegate-meeting'), kind: 'event', head: 'delegate meeting', cyrillic: 'делегатское собрание', gloss: 'A meeting of elected delegates of a factory’s shops, where wages and rations were argued over.', own: true, updatedAt: 1, sources: [{ work: 'own', title: 'Workers’ meetings, 1921', at: 'https://archive.example/meetings' }] };
+const many: EntryView[] = options.has('many') ? Array.from({ length: 20_000 }, (_, index) => ({ ...own, id: entryId(`many-${index}`), head: `entry ${String(index).padStart(5, '0')}` })) : [];
 const entries: EntryView[] = [
   own,
+  ...many,
   ...packaged.entries.map((entry): EntryView => (entry.id === 'vsnkh' ? { ...entry, overlay: { note: 'Compare the minutes of 12 March 1921: the presidium overruled the glavki twice.', gloss: 'The council that ran state industry and quarrelled with the unions over wages.', hiddenForms: ['SCNE'] } } : entry)),
 ];
 

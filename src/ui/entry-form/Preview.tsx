@@ -66,10 +66,15 @@ function TrialLines({ trial: { count, samples } }: { readonly trial: Trial }) {
   return (
     <section class="trial">
       <p class="caption">{count === 0 ? t('form_trialNone') : tCount('form_trial', count)}</p>
-      {samples.length > 0 && <ul>{samples.map(({ before, text, after }, at) => <li key={at}>…{before}<mark>{text}</mark>{after}…</li>)}</ul>}
+      {samples.length > 0 && <ul>{samples.map(({ before, text, after }, at) => <li key={at}>{fromWord(before)}<mark>{text}</mark>{toWord(after)}</li>)}</ul>}
     </section>
   );
 }
+
+/** A sample is cut by characters; a word that was cut through is left out. */
+const LONG = 24;
+const fromWord = (before: string): string => (before.length < LONG ? before : `…${before.replace(/^\S*\s+/, ' ')}`);
+const toWord = (after: string): string => (after.length < LONG ? after : `${after.replace(/\s+\S*$/, '')} …`);
 
 /** The headwords known; drawn again when more are learnt. */
 function useHeads(ids: readonly EntryId[]): ReadonlyMap<EntryId, string> {

@@ -54,7 +54,7 @@ export function Article({ id, row, revision, acts, go, findTerms, next, takesFoc
     { label: t('form_delete'), fits: ({ own }) => own === true, run: (entry) => void acts.remove(entry, next) },
   ];
   return (
-    <div class="sheet" ref={sheet}>
+    <div class="sheet" ref={sheet} data-entry={view?.status === 'entry' ? view.entry.id : undefined}>
       {view && <Card view={view} labels={labels} heads={cards.heads} works={cards.works()} actions={actions} path={[]} findTerms={findTerms} follow={follow} choose={nothing} back={nothing} />}
       {view?.status === 'entry' && <Afterword key={view.entry.id} entry={view.entry} acts={acts} />}
     </div>

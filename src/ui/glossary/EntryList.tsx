@@ -20,12 +20,10 @@ type Props = {
   readonly onKeyDown: (event: KeyboardEvent, rowsInView: number) => void;
 };
 
-const ROW_HEIGHT = 57;
-
 export function EntryList({ rows, chosen, choose, label, onKeyDown }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const listId = useId();
-  const virtual = useVirtual({ count: rows.length, scroller: () => scroller.current, rowHeight: ROW_HEIGHT, keyOf: (index) => rows[index]?.id ?? String(index) });
+  const { virtual, rowHeight, measureRow } = useVirtual({ count: rows.length, scroller: () => scroller.current, keyOf: (index) => rows[index]?.id ?? String(index) });
   const places = useMemo(() => new Map(rows.map(({ id }, index) => [id, index])), [rows]);
   const at = chosen === undefined ? undefined : places.get(chosen);
   const rowId = (index: number): string => `${listId}-${rows[index]?.id}`;
@@ -40,7 +38,7 @@ export function EntryList({ rows, chosen, choose, label, onKeyDown }: Props) {
   }, [at, rows, virtual]);
 
   const items = virtual.getVirtualItems();
-  const inView = (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1);
+  const inView = (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
   const isDrawn = at !== undefined && items.some(({ index }) => index === at);
   return (
     <div
@@ -53,15 +51,14 @@ export function EntryList({ rows, chosen, choose, label, onKeyDown }: Props) {
       onKeyDown={(event) => onKeyDown(event, inView())}
     >
       <div class="run" role="presentation" style={{ height: `${virtual.getTotalSize()}px` }}>
-        {items.map(({ index, start }) => {
+        {items.map(({ index, start }, place) => {
           const row = rows[index];
           return row && (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the list's
             <div
               key={row.id}
               id={rowId(index)}
-              ref={virtual.measureElement}
-              data-index={index}
+              ref={place === 0 ? measureRow : null}
               data-kind={row.kind}
               class="entry-row"
               role="option"

@@ -31,8 +31,11 @@ export function useKeys(model: GlossaryModel, page: () => HTMLElement | null): K
   const enter = (): void => {
     const id = at >= 0 ? chosen : rows[0]?.id;
     if (id === undefined) return;
-    wantsFocusRef.current = true;
     read(id);
+    const shown = page()?.querySelector<HTMLElement>(`.sheet[data-entry="${id}"] h2`);
+    // What is shown already takes the focus at once, what is still to come when it is there.
+    wantsFocusRef.current = !shown;
+    shown?.focus();
   };
 
   const takesFocus = useCallback((): boolean => {
