@@ -37,11 +37,19 @@ export function bestLongForm(short: string, candidates: string): string | null {
   for (let letter = short.length - 1; letter >= 0; letter--) {
     const wanted = short[letter]!.toLowerCase();
     if (!/[\p{L}\p{N}]/u.test(wanted)) continue;
-    const mustBegin = letter === 0;
-    while (at >= 0 && (candidates[at]!.toLowerCase() !== wanted || (mustBegin && at > 0 && /[\p{L}\p{N}]/u.test(candidates[at - 1]!)))) at--;
+    at = placeOf(wanted, candidates, at, letter === 0);
     if (at < 0) return null;
     at--;
   }
   const long = candidates.slice(candidates.lastIndexOf(' ', at) + 1).trim();
   return long.length > short.length && long.includes(' ') && !long.includes(short) ? long : null;
+}
+
+/** The last place up to `from` where the letter stands, at a word's beginning if it must; -1 when there is none. */
+function placeOf(letter: string, text: string, from: number, mustBegin: boolean): number {
+  for (let at = from; at >= 0; at--) {
+    const begins = at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1]!);
+    if (text[at]!.toLowerCase() === letter && (begins || !mustBegin)) return at;
+  }
+  return -1;
 }

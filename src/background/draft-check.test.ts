@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { entryOf } from '../../tests/fixtures/database.ts';
 import { DraftSchema, type Draft, type DraftInput } from '../domain/draft.ts';
-import { entryId, type EntryId } from '../domain/entry.ts';
+import { entryId } from '../domain/entry.ts';
 import { loadMatcher, type Matcher } from '../matching/matcher.ts';
 import { createDraftChecker } from './draft-check.ts';
 import { compilePart } from './personal-matcher.ts';

@@ -3,7 +3,6 @@
  */
 import { fail } from '../domain/result.ts';
 import { fromBase64 } from '../platform/base64.ts';
-import type { ImportChoices } from '../protocol/pack-requests.ts';
 import type { Handlers } from '../protocol/server.ts';
 import type { Importer } from './importer.ts';
 import type { Packs } from './packs.ts';

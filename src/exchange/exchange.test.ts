@@ -63,7 +63,9 @@ describe('a pack', () => {
   });
 
   it('written and read is the same, whatever its entries say', () => {
-    fc.assert(fc.property(fc.array(anyEntry), (entries) =>  expect(entriesIn(read(bytesOf(writePack(written(...entries)))).items)).toEqual(entries)));
+    fc.assert(fc.property(fc.array(anyEntry), (entries) => {
+      expect(entriesIn(read(bytesOf(writePack(written(...entries)))).items)).toEqual(entries);
+    }));
   });
 
   it('carries overlays and the works its entries cite', () => {
@@ -122,7 +124,9 @@ describe('a table', () => {
   });
 
   it('written and read is the same, whatever its cells', () => {
-    fc.assert(fc.property(fc.array(anyEntry, { minLength: 1 }), (entries) =>  expect(entriesIn(read(bytesOf(writeCsv(written(...entries)))).items)).toEqual(entries)));
+    fc.assert(fc.property(fc.array(anyEntry, { minLength: 1 }), (entries) => {
+      expect(entriesIn(read(bytesOf(writeCsv(written(...entries)))).items)).toEqual(entries);
+    }));
   });
 
   it('starts no formula in a spreadsheet, and gets them back unchanged', () => {

@@ -10,7 +10,7 @@ import { EXTENSION, expect, marksOn, restOn, test } from './fixtures.ts';
 
 /** In bytes, compressed. The automaton's is the budget; the script's is what it has now, with little room: the card is two fifths of it. */
 const AUTOMATON = 300_000;
-const CONTENT_SCRIPT = 48_000;
+const CONTENT_SCRIPT = 52_000;
 /** Of one screen of text and the card of one term. */
 const MESSAGES_TO_MARK = 1;
 const MESSAGES_TO_OPEN = 3;

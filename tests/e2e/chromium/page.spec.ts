@@ -10,9 +10,9 @@ The Workers Opposition and the Bolsheviks of Petrograd argued about the soviets.
 
 test('marks terms, opens their card, follows a link and comes back', async ({ open }) => {
   const page = await open(PAGE);
-  const texts = (await marksOn(page)).map(({ text }) => text);
-  expect(texts).toEqual(expect.arrayContaining(['VSNKh', 'spetsy', 'MGSPS', 'Workers Opposition', 'Мясникове', 'ВСНХ']));
-  expect(texts.filter((text) => text === 'VSNKh')).toHaveLength(1);
+  const texts = async (): Promise<string[]> => (await marksOn(page)).map(({ text }) => text);
+  await expect.poll(texts).toEqual(expect.arrayContaining(['VSNKh', 'spetsy', 'MGSPS', 'Workers Opposition', 'Мясникове', 'ВСНХ']));
+  expect((await texts()).filter((text) => text === 'VSNKh')).toHaveLength(1);
 
   const card = await restOn(page, 'MGSPS');
   await card.shows('МГСПС');
@@ -68,7 +68,7 @@ test('is switched off for a site from the card, and on again from the popup', as
   await expect.poll(() => marksOn(page)).toEqual([]);
   await page.reload();
   const other = await open(PAGE, { url: 'http://other.test/' });
-  expect(await marksOn(other)).not.toEqual([]);
+  await expect.poll(() => marksOn(other)).not.toEqual([]);
   expect(await marksOn(page)).toEqual([]);
 
   await page.bringToFront();
@@ -119,7 +119,7 @@ test('works under a strict content security policy, in text/plain and in shadow 
   expect((await card.box()).width).toBeGreaterThan(300);
 
   const plain = await open('The VSNKh and the MGSPS, Moscow 1921.\n\nThe Bolsheviks met.', { url: 'http://plain.test/a.txt', contentType: 'text/plain; charset=utf-8' });
-  expect((await marksOn(plain)).map(({ text }) => text)).toContain('MGSPS');
+  await expect.poll(async () => (await marksOn(plain)).map(({ text }) => text)).toContain('MGSPS');
 
   const shadow = await open('<!doctype html><div id="host"></div><script>document.querySelector("#host").attachShadow({ mode: "open" }).innerHTML = "<p>The VSNKh, the MGSPS and the Bolsheviks in Moscow</p>"</script>', { url: 'http://shadow.test/' });
   await expect.poll(async () => (await marksOn(shadow)).map(({ text }) => text)).toContain('MGSPS');
