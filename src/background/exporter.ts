@@ -17,7 +17,6 @@ import type { SpravkaDatabase } from '../storage/database.ts';
 import { readEntries, readHoldings } from '../storage/entries.ts';
 import { attempt } from '../storage/failure.ts';
 import { readEdition } from '../storage/packs.ts';
-import { readAllPersonal } from '../storage/personal.ts';
 import { readWorks } from '../storage/works.ts';
 import { inTurns } from './turns.ts';
 
@@ -70,7 +69,7 @@ export function createExporter(database: SpravkaDatabase, now: () => number = Da
     everything: async () => {
       const made = now();
       const file = await attempt(async () => {
-        const [personal, overlays, packs] = await Promise.all([readAllPersonal(database), database.overlays.toArray(), database.packs.toArray()]);
+        const [personal, overlays, packs] = await Promise.all([database.personal.toArray(), database.overlays.toArray(), database.packs.toArray()]);
         const packEntries: { pack: string; entry: Entry }[] = [];
         for (const { id, edition } of packs) for (const entry of await readEdition(database, edition)) packEntries.push({ pack: id, entry });
         const written = writeEverything({
@@ -78,7 +77,7 @@ export function createExporter(database: SpravkaDatabase, now: () => number = Da
           choices: await readChoices(),
           personal: personal.map(({ entry, createdAt, updatedAt, plain }) => ({ entry, createdAt, updatedAt, ...(plain === true && { plain }) })),
           overlays,
-          packs: packs.map(({ edition: _edition, shelves: _shelves, version, entries: _entries, by: _by, ...pack }) => ({ ...pack, edition: version })),
+          packs: packs.map(({ edition: _edition, version, entries: _entries, by: _by, ...pack }) => ({ ...pack, edition: version })),
           packEntries,
         });
         return keep(`spravka-${new Date(made).toISOString().slice(0, 10)}.json`, FORMATS.pack.type, personal.length + packEntries.length, written);
@@ -106,7 +105,7 @@ type Collected = Omit<WrittenPack, 'made'>;
 async function collect(database: SpravkaDatabase, what: ExportSubject): Promise<Collected | null> {
   const works = await readWorks(database);
   if (what.of === 'own') {
-    const [personal, overlays] = await Promise.all([readAllPersonal(database), database.overlays.toArray()]);
+    const [personal, overlays] = await Promise.all([database.personal.toArray(), database.overlays.toArray()]);
     return { title: 'My glossary', works, overlays, entries: personal.map(({ entry, updatedAt }) => ({ entry, updatedAt })) };
   }
   if (what.of === 'entries') return { title: 'Glossary', works, entries: (await readEntries(database, what.ids)).map(({ own: _own, updatedAt, pack: _pack, overlay: _overlay, renamedFrom: _from, ...entry }): WrittenEntry => ({ entry, updatedAt })) };

@@ -113,11 +113,6 @@ describe('names of people', () => {
     for (const text of ['Solts', "Sol'ts", 'Сольца']) expect([text, readings(famous, text)]).toEqual([text, ['surname certain']]);
   });
 
-  it('does not take a surname from another full name', () => {
-    const gorky = person({ head: "Gor'kii, Maksim", name: { family: 'Горький', given: 'Максим', gender: 'm' }, forms: ['Алексей Пешков'] });
-    expect([readings(gorky, 'Пешков'), readings(gorky, 'Peshkov'), readings(gorky, 'Алексея Пешкова'), readings(gorky, 'Alexei Peshkov')]).toEqual([[], [], ['full-name certain'], ['full-name certain']]);
-  });
-
   it('takes a statement on one spelling for that spelling alone', () => {
     const stated = person({ head: 'Miurat, Valerian', name: { family: 'Мюрат', given: 'Валериан', gender: 'm' }, forms: [{ text: 'Murat', confidence: 'context' }] });
     expect(readings(stated, 'Miurat')).toEqual(['surname likely']);

@@ -71,11 +71,7 @@ function formDrafts(form: Entry['forms'][number], russian: RussianName | undefin
   const caseRule = form.case ?? 'initial';
   if (!form.exact && /^\S+$/u.test(text)) return isCyrillic(text) ? withFamily(text, russian, lexicon) : literalDrafts({ ...namesBeside(russian), family: text }, russian, lexicon);
   const parts = namePartsOf(text);
-  if (!form.exact && isCyrillic(text) && parts.given !== undefined && /^\p{Lu}/u.test(text)) {
-    const name = { ...parts, sex: russian?.sex ?? 'm' };
-    // The author names him so in full; what the surname alone says is stated apart.
-    return [...cyrillicDrafts(name, lexicon), ...romanisedDrafts(name, lexicon)].filter(({ role }) => role !== 'surname');
-  }
+  if (!form.exact && isCyrillic(text) && parts.given !== undefined && /^\p{Lu}/u.test(text)) return [...cyrillicDrafts({ ...parts, sex: russian?.sex ?? 'm' }, lexicon), ...romanisedDrafts({ ...parts, sex: russian?.sex ?? 'm' }, lexicon)];
   const positions = form.exact ? exactPositions(text) : literalPositions(text.replace(/\.\s+/gu, '. '));
   const role = /\s/u.test(text.trim()) ? 'full-name' : 'surname';
   return [{ positions, role, confidence: confidence ?? (role === 'surname' ? surnameConfidence(surnameWeight(text, undefined, lexicon)) : 'certain'), caseRule, derived: false, ...(caseRule === 'exact' ? { literal: text } : {}) }];

@@ -6,8 +6,7 @@
 import type { Confidence, Kind } from '../domain/entry.ts';
 import type { TopicWords } from './topic-words.ts';
 
-/** Three by themselves show in no line: *Izvestia*, *Pravda* and *Kharkiv* are in the news together. */
-const LIKELY_WEIGHT = 0.23;
+const LIKELY_WEIGHT = 0.25;
 const MOST_LIKELY = 8;
 const STRONG_WORD_WEIGHT = 0.5;
 const MOST_STRONG_WORDS = 6;
@@ -45,7 +44,7 @@ export class Evidence {
   }
 
   /**
-   * Distinct entries surely named count 1 each, those likely named almost a quarter,
+   * Distinct entries surely named count 1 each, those likely named a quarter,
    * up to eight; words of the period a half, up to six; words that stand
    * elsewhere too a fifth, up to five. Places that are likely named count as
    * such words: most of them are in the news of today. Words of today take a

@@ -43,7 +43,7 @@ export interface PageGate {
  */
 const PAGE: Readonly<Record<Confidence, number>> = { certain: 1.4, likely: 2, context: 3.5 };
 const SNIPPET_THOUSANDS = 0.15;
-const SNIPPET: Readonly<Record<Confidence, number>> = { certain: 0.7, likely: 0.7, context: 3 };
+const SNIPPET: Readonly<Record<Confidence, number>> = { certain: 0.7, likely: 0.75, context: 3 };
 
 type Place = { readonly heard: Heard; readonly part: Part; readonly neighbourhood: Neighbourhood; readonly block: number };
 type Block = readonly { readonly part: Part; readonly neighbourhood: Neighbourhood }[];

@@ -34,10 +34,7 @@ const OPENERS = new Set(
 /** Far enough for the longest given name. */
 const REACH = 40;
 const BEFORE = /(\p{Lu}[\p{L}\p{M}'’ʹ-]*)(\.?)[ \u00a0]$/u;
-const AFTER = /^(?:[ \u00a0]|[-–—]| & )\p{Lu}\p{Ll}|^ (?:plc|LLC|Ltd|Inc|GmbH|AG|FC)(?!\p{L})/u;
-/** Things that bear somebody's name, and have little to do with him. */
-const EPONYM =
-  /^[ -](?:theorem|lemma|conjecture|equations?|inequality|method|transform|distribution|test|statistic|index|effect|reflection|reaction|regulari[sz]ation|crater|metric|spaces?|subspaces?|series|numbers?|operators?|beams?|process|algorithm|sort|opening|defen[cs]e|gambit|variation|cocktails?|vodka|beer|park|metro|class|airport|airlines|stadium|hotel)(?!\p{L})/u;
+const AFTER = /^(?:[ \u00a0]|[-–—])\p{Lu}\p{Ll}|^ (?:plc|LLC|Ltd|Inc|GmbH|AG|FC|airport|airlines|stadium)(?!\p{L})/u;
 const OF = /^\s+of\s+(?:the\s+)?(?=\p{Lu})/u;
 const SENTENCE_START = /(?:^|[.!?:;…»"”)\]]|\n\s*\n|[-–—*•_])[\s"“„«'‘(_*]*$/u;
 /** Kinds whose proper name may be part of a longer one: Dinamo Zagreb, Radio Iskra. A place is the same in Volga River. */
@@ -54,9 +51,7 @@ export function bearingOf(text: string, matches: readonly Match[], index: number
   if (!isSurname && !isName) return 'own';
   if (!isGroup && isPreceded(text, match, matches[index - 1])) return isSurname ? 'other' : 'doubtful';
   const next = matches[index + 1];
-  const after = text.slice(match.end, match.end + REACH);
-  if (isSurname && EPONYM.test(after)) return 'other';
-  const goesOn = AFTER.test(after) && (next === undefined || next.start > match.end + 1);
+  const goesOn = AFTER.test(text.slice(match.end, match.end + REACH)) && (next === undefined || next.start > match.end + 1);
   return goesOn ? 'doubtful' : 'own';
 }
 

@@ -11,7 +11,7 @@ type Class = keyof TopicWords;
 
 /** A star: whatever follows. A capital: only with a capital. */
 const STRONG = `
-  Soviet Soviets USSR RSFSR Petrograd bolshevi* menshevi* Lenin Leninis* Stalin Stalinis* Trotsk* Trotzk* tsar tsars tsarist tsarism tsardom czarist Marxis* commissar* proletari* Comintern Kerensk* Kronstadt Kronshtadt
+  Soviet Soviets USSR RSFSR Petrograd bolshevi* menshevi* Lenin* Stalin* Trotsk* Trotzk* tsar tsars tsarist tsarism tsardom czarist Marxis* commissar* proletari* Comintern Kerensk* Kronstadt Kronshtadt
   Sowjet* bolschew* soviétiqu* bolchev* bolchév* 1917 1918 1919 1920 1921 1922 1923 1924
   большеви* меньшеви* Петроград* пролет* нарком* реввоен* красноарме* РСФСР РКП ВКП бѣл* совѣт* волост* губерн* продразвёрст* продразверст*`;
 /** Of today's Russia too, or of any history of labour: *Moscow* stands on every page of news. On Russian pages it says nothing at all. */
