@@ -10,6 +10,7 @@ import type { WriteFailure } from '../protocol/written-failures.ts';
 import { addBackup, listBackups, readBackup } from '../storage/backups.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { attempt } from '../storage/failure.ts';
+import { readAllPersonal } from '../storage/personal.ts';
 import type { BackupRow } from '../storage/rows.ts';
 import { gunzip, gzip } from './gzip.ts';
 import { inTurns } from './turns.ts';
@@ -29,7 +30,7 @@ export function createBackups(database: SpravkaDatabase, now: () => number = Dat
         const revision = (await database.counters.get('revision'))?.value ?? 0;
         const [newest] = await listBackups(database);
         if (newest?.revision === revision && before !== 'asked') return newest;
-        const [personal, overlays] = await Promise.all([database.personal.toArray(), database.overlays.toArray()]);
+        const [personal, overlays] = await Promise.all([readAllPersonal(database), database.overlays.toArray()]);
         if (personal.length + overlays.length === 0) return null;
         const made = now();
         const data = await gzip(encoded(writeEverything({ made, choices: {}, personal: personal.map(({ entry, createdAt, updatedAt, plain }) => ({ entry, createdAt, updatedAt, ...(plain === true && { plain }) })), overlays, packs: [], packEntries: [] })));

@@ -3,6 +3,7 @@
  */
 import { entryId, type EntryId } from '../domain/entry.ts';
 import { PackIdSchema, type PackId } from '../domain/entry-view.ts';
+import { fnv1a } from '../domain/hash.ts';
 import { romanise } from '../forms/romanise.ts';
 import * as v from 'valibot';
 
@@ -26,9 +27,5 @@ export function freeId(id: EntryId, isTaken: (id: EntryId) => boolean): EntryId 
   return free;
 }
 
-/** FNV-1a in base 36: to name, not to protect. */
-export function hashOf(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(36);
-}
+/** A short name made of a text. */
+export const hashOf = (text: string): string => fnv1a(text).toString(36);

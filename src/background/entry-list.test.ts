@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { entryOf, freshDatabase } from '../../tests/fixtures/database.ts';
+import { entryOf, freshDatabase, packStep } from '../../tests/fixtures/database.ts';
 import { entryId, KINDS, type EntryId } from '../domain/entry.ts';
-import type { PackId } from '../domain/entry-view.ts';
 import { ok } from '../domain/result.ts';
 import { ROW, ROW_FLAG } from '../protocol/list-requests.ts';
 import { applyChange, type Step } from '../storage/changes.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { readHoldings } from '../storage/entries.ts';
-import { addToEdition, beginEdition } from '../storage/packs.ts';
 import { createEntryList, type EntryList, type ListPage } from './entry-list.ts';
 import { createHeldOnce, type HeldOnce } from './holdings.ts';
 import { createLookup } from './lookup.ts';
@@ -30,11 +28,7 @@ async function change(...steps: Step[]): Promise<void> {
 }
 const mine = (id: string, head = id): Step => ({ table: 'personal', keys: [id], decide: () => ({ id: entryId(id), entry: entryOf(id, { head }), createdAt: 1, updatedAt: 1 }) });
 const note = (id: string, gloss: string): Step => ({ table: 'overlays', keys: [id], decide: () => ({ id: entryId(id), head: id, overlay: { gloss }, updatedAt: 2 }) });
-async function pack(on: boolean): Promise<Step> {
-  const edition = await beginEdition(database);
-  await addToEdition(database, edition, [entryOf('depot', { head: 'depot', sources: [{ work: 'own', title: 'A page' }] }), entryOf('mine')]);
-  return { table: 'packs', keys: ['trams'], decide: () => ({ id: 'trams' as PackId, title: 'Trams', version: '1', on, entries: 2, works: {}, importedAt: 1, edition, plain: false }) };
-}
+const pack = (on: boolean): Promise<Step> => packStep(database, 'trams', [entryOf('depot', { sources: [{ work: 'own', title: 'A page' }] }), entryOf('mine')], { on });
 async function page(offset = 0, limit = 100): Promise<ListPage> {
   const done = await list.page(offset, limit);
   if (!done.ok) throw new Error(done.failure.kind);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { entryOf, freshDatabase, holdingsOf, refuseToWrite } from '../../tests/fixtures/database.ts';
+import { entryOf, freshDatabase, ownIds, ownRows, packStep, refuseToWrite } from '../../tests/fixtures/database.ts';
 import { entryId } from '../domain/entry.ts';
 import type { PackId } from '../domain/entry-view.ts';
 import { fromBase64 } from '../platform/base64.ts';
@@ -11,7 +11,7 @@ import { readChoices } from '../protocol/published.ts';
 import { applyChange, undoChange, type Step } from '../storage/changes.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { readEntries } from '../storage/entries.ts';
-import { addToEdition, beginEdition } from '../storage/packs.ts';
+import { readEdition } from '../storage/packs.ts';
 import { addPiece } from '../storage/uploads.ts';
 import { createBackups } from './backups.ts';
 import { createChoiceStore } from './choices.ts';
@@ -41,9 +41,7 @@ const writing = (...ids: string[]): Step => ({ table: 'personal', keys: ids, dec
 const noting = (id: string, note: string): Step => ({ table: 'overlays', keys: [id], decide: () => ({ id: entryId(id), head: id, overlay: { note }, updatedAt: 7 }) });
 
 async function ownSomething(): Promise<void> {
-  const edition = await beginEdition(database);
-  await addToEdition(database, edition, [entryOf('depot'), entryOf('driver')]);
-  const pack: Step = { table: 'packs', keys: ['trams'], decide: () => ({ id: 'trams' as PackId, title: 'Trams', version: '3', on: false, entries: 2, works: {}, importedAt: 8, edition, plain: false, author: 'Somebody' }) };
+  const pack = await packStep(database, 'trams', [entryOf('depot'), entryOf('driver')], { title: 'Trams', version: '3', on: false, importedAt: 8, author: 'Somebody' });
   const done = await applyChange(database, 'save', [writing('mine', 'yours'), noting('nep', 'A note.'), pack]);
   expect(done.ok).toBe(true);
 }
@@ -57,11 +55,11 @@ async function uploaded(bytes: Uint8Array): Promise<string> {
   return (await addPiece(database, { size: bytes.length, piece: 0, data: bytes }))!;
 }
 /** What the reader owns, without the journal and what only undoing needs. */
-async function owned(): Promise<unknown> {
-  const { personal, overlays, packs, packEntries } = (await holdingsOf(database)) as Record<string, Record<string, unknown>[]>;
-  const bare = (rows: Record<string, unknown>[] = []): unknown[] => rows.map(({ by: _by, edition: _edition, ...row }) => row);
-  const shown = packEntries?.filter(({ edition }) => packs?.some((pack) => pack['edition'] === edition));
-  return { personal: bare(personal), overlays: bare(overlays), packs: bare(packs), packEntries: bare(shown) };
+async function owned(): Promise<Record<string, unknown[]>> {
+  const bare = <Row extends { by?: string }>({ by: _by, ...row }: Row): unknown => row;
+  const packs = await database.packs.toArray();
+  const packEntries = await Promise.all(packs.map(async (pack) => (await readEdition(database, pack)).sort((a, b) => (a.id < b.id ? -1 : 1))));
+  return { personal: (await ownRows(database)).map(bare), overlays: (await database.overlays.toArray()).map(bare), packs: packs.map(({ edition: _edition, ...row }) => bare(row)), packEntries };
 }
 
 describe('everything', () => {
@@ -86,7 +84,7 @@ describe('everything', () => {
     await applyChange(database, 'save', [writing('later')]);
     const before = await owned();
     const { undo } = await good(handlers['backup.restoreAll']({ upload: await uploaded(file) }, sender));
-    expect((await database.personal.toCollection().primaryKeys()).sort()).toEqual(['mine', 'yours']);
+    expect(await ownIds(database)).toEqual(['mine', 'yours']);
     expect((await good(handlers['backup.list']({}, sender))).backups).toMatchObject([{ before: 'restore', entries: 3, overlays: 1 }]);
     await undoChange(database, undo);
     expect(await owned()).toEqual(before);
@@ -115,7 +113,7 @@ describe('everything', () => {
     await applyChange(database, 'remove', [{ table: 'personal', keys: ['mine'], decide: () => null }]);
     const before = await owned();
     const upload = await uploaded(file);
-    refuseToWrite(database, 'packEntries');
+    refuseToWrite(database, 'packShelves');
     expect(await handlers['backup.restoreAll']({ upload }, sender)).toEqual({ ok: false, failure: { kind: 'storage-full' } });
     expect(await owned()).toEqual(before);
   });
@@ -131,9 +129,9 @@ describe('backups', () => {
     expect(backups.map(({ entries }) => entries)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3]);
     expect(await database.backupData.count()).toBe(10);
     const { undo } = await good(handlers['backup.restore']({ id: backups.at(-1)!.id }, sender));
-    expect(await database.personal.count()).toBe(3);
+    expect(await ownIds(database)).toHaveLength(3);
     await undoChange(database, undo);
-    expect(await database.personal.count()).toBe(12);
+    expect(await ownIds(database)).toHaveLength(12);
   });
 
   it('are not made of nothing, nor twice of the same', async () => {

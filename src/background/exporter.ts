@@ -17,6 +17,7 @@ import type { SpravkaDatabase } from '../storage/database.ts';
 import { readEntries, readHoldings } from '../storage/entries.ts';
 import { attempt } from '../storage/failure.ts';
 import { readEdition } from '../storage/packs.ts';
+import { readAllPersonal } from '../storage/personal.ts';
 import { readWorks } from '../storage/works.ts';
 import { inTurns } from './turns.ts';
 
@@ -69,15 +70,15 @@ export function createExporter(database: SpravkaDatabase, now: () => number = Da
     everything: async () => {
       const made = now();
       const file = await attempt(async () => {
-        const [personal, overlays, packs] = await Promise.all([database.personal.toArray(), database.overlays.toArray(), database.packs.toArray()]);
+        const [personal, overlays, packs] = await Promise.all([readAllPersonal(database), database.overlays.toArray(), database.packs.toArray()]);
         const packEntries: { pack: string; entry: Entry }[] = [];
-        for (const { id, edition } of packs) for (const entry of await readEdition(database, edition)) packEntries.push({ pack: id, entry });
+        for (const pack of packs) for (const entry of await readEdition(database, pack)) packEntries.push({ pack: pack.id, entry });
         const written = writeEverything({
           made,
           choices: await readChoices(),
           personal: personal.map(({ entry, createdAt, updatedAt, plain }) => ({ entry, createdAt, updatedAt, ...(plain === true && { plain }) })),
           overlays,
-          packs: packs.map(({ edition: _edition, version, entries: _entries, by: _by, ...pack }) => ({ ...pack, edition: version })),
+          packs: packs.map(({ edition: _edition, shelves: _shelves, version, entries: _entries, by: _by, ...pack }) => ({ ...pack, edition: version })),
           packEntries,
         });
         return keep(`spravka-${new Date(made).toISOString().slice(0, 10)}.json`, FORMATS.pack.type, personal.length + packEntries.length, written);
@@ -105,7 +106,7 @@ type Collected = Omit<WrittenPack, 'made'>;
 async function collect(database: SpravkaDatabase, what: ExportSubject): Promise<Collected | null> {
   const works = await readWorks(database);
   if (what.of === 'own') {
-    const [personal, overlays] = await Promise.all([database.personal.toArray(), database.overlays.toArray()]);
+    const [personal, overlays] = await Promise.all([readAllPersonal(database), database.overlays.toArray()]);
     return { title: 'My glossary', works, overlays, entries: personal.map(({ entry, updatedAt }) => ({ entry, updatedAt })) };
   }
   if (what.of === 'entries') return { title: 'Glossary', works, entries: (await readEntries(database, what.ids)).map(({ own: _own, updatedAt, pack: _pack, overlay: _overlay, renamedFrom: _from, ...entry }): WrittenEntry => ({ entry, updatedAt })) };
@@ -117,7 +118,7 @@ async function collect(database: SpravkaDatabase, what: ExportSubject): Promise<
   if (pack === undefined) return null;
   const { id, title, version, author, licence, description } = pack;
   const info = { id, edition: version, ...(author !== undefined && { author }), ...(licence !== undefined && { licence }), ...(description !== undefined && { description }) };
-  return { title, works, info, entries: (await readEdition(database, pack.edition)).map((entry) => ({ entry })) };
+  return { title, works, info, entries: (await readEdition(database, pack)).map((entry) => ({ entry })) };
 }
 
 function writerOf(format: ExportFormat, written: WrittenPack & Written): Generator<string | Uint8Array> {

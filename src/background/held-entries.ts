@@ -1,39 +1,23 @@
 /**
- * Which of many ids some entry has already, and what it says. The ids are read
- * once: most of a large file is new, and looking each of its entries up would
- * cost more than all the rest.
+ * Which of many ids some entry has already, and what it says. Read whole: most
+ * of a large file is new, and looking each of its entries up would cost more.
  */
-import type { Entry, EntryId } from '../domain/entry.ts';
+import type { EntryId } from '../domain/entry.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
+import { readEdition } from '../storage/packs.ts';
+import { readAllPersonal } from '../storage/personal.ts';
 import type { Held } from './import-classes.ts';
 
-export type HeldEntries = {
-  readonly has: (id: EntryId) => boolean;
-  readonly find: (ids: readonly EntryId[]) => Promise<Map<EntryId, Held>>;
-};
+/** By id; of several owners the one whose entry is shown. */
+export type HeldEntries = ReadonlyMap<EntryId, Held>;
 
-/** @param edition of a pack: its entries are looked at instead of the reader's own */
+/** @param edition of a pack that is imported again: its entries are looked at first, the reader's own not at all */
 export async function readHeldEntries(database: SpravkaDatabase, edition?: string): Promise<HeldEntries> {
-  const [personal, builtIn, packs] = await Promise.all([database.personal.toCollection().primaryKeys(), database.entries.toCollection().primaryKeys(), database.packs.toArray()]);
-  const own = new Set<EntryId>(edition === undefined ? personal : []);
-  const glossary = new Set<EntryId>(builtIn);
-  const others = packs.filter((pack) => pack.edition !== edition).map((pack) => pack.edition);
-  const packed = new Set<string>();
-  for (const each of others) for (const [, id] of await database.packEntries.where('[edition+id]').between([each, ''], [each, '\uffff']).primaryKeys()) packed.add(id);
-
-  async function find(ids: readonly EntryId[]): Promise<Map<EntryId, Held>> {
-    const held = new Map<EntryId, Held>();
-    const wanted = (among: ReadonlySet<string>): EntryId[] => ids.filter((id) => among.has(id) && !held.has(id));
-    if (edition !== undefined) for (const row of await database.packEntries.bulkGet(ids.map((id): [string, string] => [edition, id]))) if (row) held.set(row.id, { owner: 'pack', entry: row.entry });
-    for (const row of await database.personal.bulkGet(wanted(own))) if (row) held.set(row.id, { owner: 'own', row });
-    for (const row of await packRows(wanted(packed))) held.set(row.id, { owner: 'pack', entry: row.entry });
-    for (const entry of await database.entries.bulkGet(wanted(glossary))) if (entry) held.set(entry.id, { owner: 'built-in', entry });
-    return held;
-  }
-
-  async function packRows(ids: readonly EntryId[]): Promise<{ readonly id: EntryId; readonly entry: Entry }[]> {
-    return ids.length === 0 ? [] : (await database.packEntries.where('id').anyOf([...ids]).toArray()).filter((row) => others.includes(row.edition));
-  }
-
-  return { find, has: (id) => own.has(id) || glossary.has(id) || packed.has(id) };
+  const held = new Map<EntryId, Held>();
+  for (const entry of await database.entries.toArray()) held.set(entry.id, { owner: 'built-in', entry });
+  const packs = await database.packs.toArray();
+  const inOrder = [...packs.filter((pack) => pack.edition !== edition), ...packs.filter((pack) => pack.edition === edition)];
+  for (const pack of inOrder) for (const entry of await readEdition(database, pack)) held.set(entry.id, { owner: 'pack', edition: pack.edition, entry });
+  if (edition === undefined) for (const row of await readAllPersonal(database)) held.set(row.id, { owner: 'own', row });
+  return held;
 }

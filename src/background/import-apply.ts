@@ -10,7 +10,8 @@ import type { ImportChoices, ImportFailure } from '../protocol/pack-requests.ts'
 import { applyChange, type ChangeFailure, type Step } from '../storage/changes.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { attempt } from '../storage/failure.ts';
-import { addToEdition, beginEdition, dropEdition } from '../storage/packs.ts';
+import { addShelves, beginEdition, dropEdition, shelved, shelvesFor } from '../storage/packs.ts';
+import { inShelfOrder } from '../storage/personal.ts';
 import type { OverlayRow, PackRow, PersonalRow } from '../storage/rows.ts';
 import { numbered } from './entry-ids.ts';
 import { readHeldEntries, type HeldEntries } from './held-entries.ts';
@@ -23,9 +24,10 @@ export type ApplyOptions = { readonly choices: ImportChoices; readonly signal: A
 
 /** Rows of one transaction: some 100 ms, in which a reader waits for nothing but them. */
 const TOGETHER = 1000;
+const SHELVES_TOGETHER = 5;
 
-function* inLots<Value>(values: readonly Value[]): Generator<readonly Value[]> {
-  for (let at = 0; at < values.length; at += TOGETHER) yield values.slice(at, at + TOGETHER);
+function* inLots<Value>(values: readonly Value[], size = TOGETHER): Generator<readonly Value[]> {
+  for (let at = 0; at < values.length; at += size) yield values.slice(at, at + size);
 }
 
 export async function applyToPersonal(database: SpravkaDatabase, { entries, overlays }: ImportFile, { choices, signal, onProgress }: ApplyOptions): Promise<Result<Applied, ImportFailure>> {
@@ -35,34 +37,28 @@ export async function applyToPersonal(database: SpravkaDatabase, { entries, over
   async function* steps(): AsyncGenerator<Step> {
     const held = await readHeldEntries(database);
     const given = new Set<EntryId>(entries.map(({ entry }) => entry.id));
-    for (const lot of inLots(entries)) {
-      const found = await held.find(lot.map(({ entry }) => entry.id));
-      const taken = lot.map((incoming) => ({ incoming, held: found.get(incoming.entry.id), id: idToWrite(incoming, found.get(incoming.entry.id), choices, (id) => held.has(id) || given.has(id)) }));
-      const writing = taken.filter(({ id }) => id !== null);
-      sum.left += lot.length - writing.length;
-      if (writing.length > 0) yield { table: 'personal', isNew: found.size === 0, keys: writing.map(({ id }) => id ?? ''), decide: (before, index) => decide(before, writing[index]!) };
+    const writing = entries.flatMap((incoming) => {
+      const other = held.get(incoming.entry.id);
+      const id = idToWrite(incoming, other, choices, (each) => held.has(each) || given.has(each));
+      if (id !== null) given.add(id);
+      return id === null ? [] : [{ incoming, held: other, id }];
+    });
+    sum.left += entries.length - writing.length;
+    for (const lot of inLots(inShelfOrder(writing, ({ id }) => id))) {
+      yield { table: 'personal', keys: lot.map(({ id }) => id), decide: (before, index) => decide(before, lot[index]!) };
       await nextTurn();
     }
     for (const lot of inLots(overlays)) yield { table: 'overlays', keys: lot.map(({ id }) => id), decide: (before, index) => decideOverlay(before, lot[index]!) };
   }
 
-  /** A count made once for each entry: where a lot turns out not to be new, its entries are decided again. */
-  const counted = new Map<Incoming, 'added' | 'changed' | 'left'>();
-  const count = (incoming: Incoming, what: 'added' | 'changed' | 'left'): void => {
-    const before = counted.get(incoming);
-    if (before !== undefined) sum[before]--;
-    counted.set(incoming, what);
-    sum[what]++;
-  };
-
-  function decide(before: PersonalRow | undefined, { incoming, held, id }: { incoming: Incoming; held: Held | undefined; id: EntryId | null }): PersonalRow | undefined {
+  function decide(before: PersonalRow | undefined, { incoming, held, id }: { incoming: Incoming; held: Held | undefined; id: EntryId }): PersonalRow | undefined {
     const expected = held?.owner === 'own' && id === incoming.entry.id ? held.row.updatedAt : undefined;
     // Another window has written it since the lot was compared: that stays.
-    if (id === null || before?.updatedAt !== expected) {
-      count(incoming, 'left');
+    if (before?.updatedAt !== expected) {
+      sum.left++;
       return undefined;
     }
-    count(incoming, before === undefined ? 'added' : 'changed');
+    sum[before === undefined ? 'added' : 'changed']++;
     const now = Date.now();
     return { id, entry: { ...incoming.entry, id }, createdAt: before?.createdAt ?? now, updatedAt: Math.max(Math.min(incoming.updatedAt ?? now, now), (before?.updatedAt ?? 0) + 1), ...(plain && { plain }) };
   }
@@ -101,10 +97,10 @@ export async function applyToPack(database: SpravkaDatabase, { entries, info }: 
   });
   if (!begun.ok) return begun;
   const { before, held, edition } = begun.value;
-  const written = await writeEdition(database, edition, entries, { held, suffix: id, conflicting: choices.conflicting, signal, onProgress });
+  const written = await writeEdition(database, edition, entries, { held, own: before?.edition, suffix: id, conflicting: choices.conflicting, signal, onProgress });
   const { works, author, licence, description, edition: version } = info;
   const row: PackRow = {
-    id, title, version, works, edition, on: before?.on ?? true, entries: written.ok ? written.value.written : 0, importedAt: Date.now(), plain: entries.length > MOST_DERIVED,
+    id, title, version, works, edition, shelves: written.ok ? shelvesFor(written.value.written) : 0, on: before?.on ?? true, entries: written.ok ? written.value.written : 0, importedAt: Date.now(), plain: entries.length > MOST_DERIVED,
     ...(author !== undefined && { author }), ...(licence !== undefined && { licence }), ...(description !== undefined && { description }),
   };
   const shown = written.ok ? await applyChange(database, before ? 'update-pack' : 'import-pack', [{ table: 'packs', keys: [id], decide: () => row }]) : written;
@@ -115,27 +111,32 @@ export async function applyToPack(database: SpravkaDatabase, { entries, info }: 
   return ok({ added: before ? 0 : written.value.written, changed: before ? written.value.written : 0, left: written.value.left, overlays: 0, undo: shown.value.token });
 }
 
-type EditionOptions = { readonly held: HeldEntries; readonly suffix: string; readonly conflicting: ImportChoices['conflicting']; readonly signal: AbortSignal; readonly onProgress: ApplyOptions['onProgress'] };
+type EditionOptions = { readonly held: HeldEntries; /** The pack's edition before. */ readonly own: string | undefined; readonly suffix: string; readonly conflicting: ImportChoices['conflicting']; readonly signal: AbortSignal; readonly onProgress: ApplyOptions['onProgress'] };
 
 /** Ids that belong to others get the pack's name behind them, the same at every update; links within the pack follow. */
-async function writeEdition(database: SpravkaDatabase, edition: string, entries: readonly Incoming[], { held, suffix, conflicting, signal, onProgress }: EditionOptions): Promise<Result<{ written: number; left: number }, ChangeFailure<never>>> {
-  const clashes = new Set<EntryId>(conflicting === 'take' ? [] : entries.map(({ entry }) => entry.id).filter((id) => held.has(id)));
+async function writeEdition(database: SpravkaDatabase, edition: string, entries: readonly Incoming[], { held, own, suffix, conflicting, signal, onProgress }: EditionOptions): Promise<Result<{ written: number; left: number }, ChangeFailure<never>>> {
+  const isOthers = (id: EntryId): boolean => {
+    const other = held.get(id);
+    return other !== undefined && !(other.owner === 'pack' && other.edition === own);
+  };
+  const clashes = new Set<EntryId>(conflicting === 'take' ? [] : entries.map(({ entry }) => entry.id).filter(isOthers));
   const given = new Set<EntryId>(entries.map(({ entry }) => entry.id));
   const named = (id: EntryId): EntryId => {
     if (conflicting !== 'both' || !clashes.has(id)) return id;
-    const own = entryId(`${id.slice(0, 80 - suffix.length - 1).replace(/-+$/, '')}-${suffix}`);
-    return given.has(own) || held.has(own) ? firstFree(own, (other) => given.has(other) || held.has(other)) : own;
+    const mine = entryId(`${id.slice(0, 80 - suffix.length - 1).replace(/-+$/, '')}-${suffix}`);
+    return given.has(mine) || isOthers(mine) ? firstFree(mine, (other) => given.has(other) || isOthers(other)) : mine;
   };
   const kept = entries.filter(({ entry }) => conflicting !== 'keep' || !clashes.has(entry.id));
+  const rows = kept.map(({ entry }): Entry => ({ ...entry, id: named(entry.id), see: entry.see.map(named) }));
   let written = 0;
-  for (const lot of inLots(kept)) {
+  for (const some of inLots([...shelved(rows, shelvesFor(rows.length))], SHELVES_TOGETHER)) {
     if (signal.aborted) return fail({ kind: 'cancelled' });
-    const rows = lot.map(({ entry }): Entry => ({ ...entry, id: named(entry.id), see: entry.see.map(named) }));
-    const added = await attempt(() => addToEdition(database, edition, rows));
+    const added = await attempt(() => addShelves(database, edition, new Map(some)));
     if (!added.ok) return added;
-    written += lot.length;
-    onProgress(written, kept.length);
+    written += some.reduce((sum, [, there]) => sum + there.length, 0);
+    onProgress(written, rows.length);
     await nextTurn();
   }
-  return ok({ written, left: entries.length - kept.length });
+  if (signal.aborted) return fail({ kind: 'cancelled' });
+  return ok({ written, left: entries.length - rows.length });
 }

@@ -12,7 +12,8 @@ export type Incoming = { readonly place: number; readonly entry: Entry; readonly
 
 export type Held =
   | { readonly owner: 'own'; readonly row: PersonalRow }
-  | { readonly owner: 'pack' | 'built-in'; readonly entry: Entry };
+  | { readonly owner: 'pack'; readonly edition: string; readonly entry: Entry }
+  | { readonly owner: 'built-in'; readonly entry: Entry };
 
 /**
  * A file that says its entry is newer than the one held changes it. One that

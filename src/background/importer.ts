@@ -100,10 +100,9 @@ export function createImporter({ database, backUp, changed, tell }: Parts): Impo
     for (let at = 0; at < file.entries.length; at += TOGETHER) {
       if (signal.aborted) throw new Stopped();
       const lot = file.entries.slice(at, at + TOGETHER);
-      const found = await held.find(lot.map(({ entry }) => entry.id));
       for (const incoming of lot) {
-        const other = found.get(incoming.entry.id);
-        const kind = options.into === 'pack' ? classInPack(incoming, other, pack !== undefined) : classOf(incoming, other);
+        const other = held.get(incoming.entry.id);
+        const kind = options.into === 'pack' ? classInPack(incoming, other, pack?.edition) : classOf(incoming, other);
         counts[kind]++;
         if (incoming.tamed) tamed++;
         if (samples[kind].length < SAMPLES) samples[kind].push(sampleOf(incoming, other));
@@ -163,9 +162,9 @@ export function createImporter({ database, backUp, changed, tell }: Parts): Impo
 export const refused = (refusal: Refusal): { ok: false; failure: ImportFailure } => fail({ kind: 'refused', why: refusal.why, ...(refusal.limit !== undefined && { limit: refusal.limit }), ...(refusal.detail !== undefined && { detail: refusal.detail }) });
 
 /** In a pack, an entry of the pack's own last edition changes; one of another owner is in conflict. */
-function classInPack(incoming: Incoming, held: Held | undefined, isUpdate: boolean): Exclude<ImportClass, 'faulty'> {
+function classInPack(incoming: Incoming, held: Held | undefined, edition: string | undefined): Exclude<ImportClass, 'faulty'> {
   const kind = classOf(incoming, held);
-  return kind === 'conflicting' && isUpdate && held?.owner === 'pack' ? 'changed' : kind;
+  return kind === 'conflicting' && held?.owner === 'pack' && held.edition === edition ? 'changed' : kind;
 }
 
 /** A preview's name says how it was asked for, so that it outlives the worker. */

@@ -7,6 +7,7 @@
  * published already needs nothing.
  */
 import type { Entry } from '../domain/entry.ts';
+import { fnv1a } from '../domain/hash.ts';
 import { OWN_PART } from '../protocol/published.ts';
 import type { Holdings } from '../storage/entries.ts';
 import { hashOf } from './entry-ids.ts';
@@ -35,7 +36,7 @@ function split(entries: readonly Stamped[], style: PartStyle, prefix: string): P
   if (entries.length === 0) return [];
   const count = 2 ** Math.max(0, Math.ceil(Math.log2(entries.length / SIZE[style])));
   const parts: Stamped[][] = Array.from({ length: count }, () => []);
-  for (const each of entries) parts[Number.parseInt(hashOf(each.entry.id), 36) % count]?.push(each);
+  for (const each of entries) parts[fnv1a(each.entry.id) % count]?.push(each);
   return parts.flatMap((part, index): Part[] => {
     if (part.length === 0) return [];
     const sorted = part.sort((a, b) => (a.stamp < b.stamp ? -1 : 1));

@@ -78,7 +78,7 @@ describe('saving an entry', () => {
   it('without room says so, and all is as it was', async () => {
     await saved(own.save(draft()));
     const before = await holdingsOf(database);
-    refuseToWrite(database, 'personal');
+    refuseToWrite(database, 'shelves');
     expect(await own.save(draft({ head: 'Another' }))).toEqual({ ok: false, failure: { kind: 'storage-full' } });
     expect(await holdingsOf(database)).toEqual(before);
   });

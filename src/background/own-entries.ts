@@ -15,6 +15,7 @@ import type { SpravkaDatabase } from '../storage/database.ts';
 import { ownView, readEntries } from '../storage/entries.ts';
 import { attempt } from '../storage/failure.ts';
 import { overlayKeysOf } from '../storage/overlays.ts';
+import { readAllPersonal } from '../storage/personal.ts';
 import { newestId } from '../storage/renames.ts';
 import type { PersonalRow } from '../storage/rows.ts';
 import { freeId, idOf } from './entry-ids.ts';
@@ -146,7 +147,7 @@ export function createOwnEntries({ database, backUp, changed, now = Date.now }: 
     saveOverlay,
     list: (offset, limit) =>
       attempt(async () => {
-        const rows = (await database.personal.toArray()).sort((a, b) => b.updatedAt - a.updatedAt);
+        const rows = (await readAllPersonal(database)).sort((a, b) => b.updatedAt - a.updatedAt);
         return { total: rows.length, entries: rows.slice(offset, offset + limit).map(ownView) };
       }),
     undo: async (token) => {

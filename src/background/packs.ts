@@ -19,7 +19,7 @@ export type Packs = {
 const GONE = new Refused<GoneFailure>({ kind: 'gone' });
 
 export const createPacks = (database: SpravkaDatabase, changed: () => void): Packs => ({
-  list: () => attempt(async () => (await database.packs.toArray()).sort((a, b) => a.importedAt - b.importedAt).map(({ by: _by, works: _works, edition: _edition, plain: _plain, ...pack }) => pack)),
+  list: () => attempt(async () => (await database.packs.toArray()).sort((a, b) => a.importedAt - b.importedAt).map(({ by: _by, works: _works, edition: _edition, shelves: _shelves, plain: _plain, ...pack }) => pack)),
   switchOn: async (id, on) => {
     const done = await applyChange<GoneFailure>(database, 'switch', [{ table: 'packs', keys: [id], decide: (before) => { if (!before) throw GONE; return { ...before, on }; } }]);
     if (done.ok) changed();

@@ -1,15 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { entryOf, freshDatabase } from '../../tests/fixtures/database.ts';
+import { entryOf, freshDatabase, packStep } from '../../tests/fixtures/database.ts';
 import { createFind } from '../content/find-terms.ts';
 import { partsFrom } from '../content/published-matcher.ts';
 import { entryId, type Entry } from '../domain/entry.ts';
-import type { PackId } from '../domain/entry-view.ts';
 import { DEFAULT_CHOICES, listPublishedParts, readPublished } from '../protocol/published.ts';
 import { applyChange, type Step } from '../storage/changes.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { readOwned } from '../storage/entries.ts';
-import { addToEdition, beginEdition } from '../storage/packs.ts';
 import { partsOf } from './matcher-parts.ts';
 import { createPersonalMatcher, type PersonalMatcher } from './personal-matcher.ts';
 import { createWords } from './words.ts';
@@ -131,9 +129,7 @@ describe('parts', () => {
 
 describe('packs', () => {
   async function packed(id: string, on: boolean, ...entries: Entry[]): Promise<void> {
-    const edition = await beginEdition(database);
-    await addToEdition(database, edition, entries);
-    await applyChange(database, 'import', [{ table: 'packs', keys: [id], decide: () => ({ id: id as PackId, title: id, version: '1', on, entries: entries.length, works: {}, importedAt: 1, edition, plain: false }) }]);
+    await applyChange(database, 'import', [await packStep(database, id, entries, { on })]);
     await matcher.refresh();
   }
 

@@ -5,14 +5,15 @@
  * so that a page or a worker that stops in between finds all it needs.
  */
 import type { EntryId } from '../domain/entry.ts';
-import type { EntryMeta } from '../domain/pattern.ts';
+import type { EntryMeta, FormPattern } from '../domain/pattern.ts';
+import type { Lexicon } from '../forms/lexicon.ts';
 import { compileMatcher, unpackMatcher } from '../matching/matcher.ts';
 import { toBase64 } from '../platform/base64.ts';
 import { listPublishedParts, publish, publishPart, readPartsStamp, readPublishedPersonal, removeParts, writePartsStamp } from '../protocol/published.ts';
 import type { Holdings } from '../storage/entries.ts';
 import { partsOf, type Part } from './matcher-parts.ts';
 import { ownPatterns, packPatterns, plainPatterns } from './personal-patterns.ts';
-import { nextTurn } from './turns.ts';
+import { nextTurn, runInTurns } from './turns.ts';
 import type { Words } from './words.ts';
 
 type Parts = {
@@ -75,9 +76,18 @@ const PATTERNS = { own: ownPatterns, pack: packPatterns, plain: plainPatterns } 
 /** A matcher's bytes. */
 export async function compilePart({ entries, style }: Pick<Part, 'entries' | 'style'>, words: () => Promise<Words>): Promise<Uint8Array> {
   const { all, lexicon } = await words();
-  const patterns = entries.flatMap((entry, index) => PATTERNS[style](entry, index, lexicon));
+  const patterns = await runInTurns(patternsOf(entries, style, lexicon));
   await nextTurn();
   return unpackMatcher(compileMatcher(patterns, metasOf(entries), { commonWords: style === 'plain' ? [] : all }));
+}
+
+function* patternsOf(entries: Part['entries'], style: Part['style'], lexicon: Lexicon): Generator<void, FormPattern[]> {
+  const patterns: FormPattern[] = [];
+  for (const [index, entry] of entries.entries()) {
+    for (const pattern of PATTERNS[style](entry, index, lexicon)) patterns.push(pattern);
+    yield;
+  }
+  return patterns;
 }
 
 /** See-also links count both ways, as in the built-in glossary; those that lead out of the part are not known to it. */

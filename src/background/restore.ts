@@ -3,7 +3,7 @@
  * change is one, and can be undone as one.
  */
 import * as v from 'valibot';
-import { EntryIdSchema, type Entry } from '../domain/entry.ts';
+import { EntryIdSchema, type Entry, type EntryId } from '../domain/entry.ts';
 import { OverlaySchema } from '../domain/entry-view.ts';
 import { readDraft } from '../domain/read-draft.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -13,7 +13,8 @@ import { PackEntryItemSchema, PersonalItemSchema, type EverythingHeader } from '
 import type { Item, Refusal } from '../exchange/reading.ts';
 import { applyChange, type Change, type ChangeFailure, type Step } from '../storage/changes.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
-import { addToEdition, beginEdition, dropEdition } from '../storage/packs.ts';
+import { addShelves, beginEdition, dropEdition, shelved, shelvesFor } from '../storage/packs.ts';
+import { inShelfOrder, readAllPersonal } from '../storage/personal.ts';
 import type { OverlayRow, PackRow, PersonalRow } from '../storage/rows.ts';
 import { inTurns, runInTurns } from './turns.ts';
 
@@ -80,13 +81,15 @@ export function overlayRow(raw: unknown, now = 0): OverlayRow | null {
 export type RestoreOptions = { readonly packs: boolean; readonly signal?: AbortSignal; readonly onStep?: (rows: number) => void };
 
 const TOGETHER = 1000;
+const SHELVES_TOGETHER = 5;
 
 /** What is there and not in the file goes; with `packs`, for packs too. */
 export async function restore(database: SpravkaDatabase, { header, personal, overlays, packEntries }: Everything, { packs, ...options }: RestoreOptions): Promise<Result<Change, ChangeFailure<never>>> {
   const editions: string[] = [];
   async function* steps(): AsyncGenerator<Step> {
-    const personalKeys = [...new Set([...(await database.personal.toCollection().primaryKeys()), ...personal.keys()])];
-    for (const keys of inLots(personalKeys)) yield { table: 'personal', keys, decide: (_before, index) => personal.get(keys[index] ?? '') ?? null };
+    const held = (await readAllPersonal(database)).map(({ id }) => id);
+    const ids = new Set<EntryId>([...held, ...[...personal.values()].map(({ id }) => id)]);
+    for (const keys of inLots(inShelfOrder([...ids], (id) => id))) yield { table: 'personal', keys, decide: (_before, index) => personal.get(keys[index] ?? '') ?? null };
     const overlayKeys = [...new Set([...(await database.overlays.toCollection().primaryKeys()), ...overlays.keys()])];
     for (const keys of inLots(overlayKeys)) yield { table: 'overlays', keys, decide: (_before, index) => overlays.get(keys[index] ?? '') ?? null };
     if (!packs) return;
@@ -100,9 +103,10 @@ export async function restore(database: SpravkaDatabase, { header, personal, ove
     const entries = [...new Map((packEntries.get(pack.id) ?? []).map((entry) => [entry.id, entry])).values()];
     const edition = await beginEdition(database);
     editions.push(edition);
-    for (const lot of inLots(entries)) await addToEdition(database, edition, lot);
+    const shelves = shelvesFor(entries.length);
+    for (const some of inLots([...shelved(entries, shelves)], SHELVES_TOGETHER)) await addShelves(database, edition, new Map(some));
     const { author, licence, description, ...known } = pack;
-    return { ...known, version, entries: entries.length, importedAt: Date.parse(importedAt ?? '') || Date.now(), edition, plain, ...(author !== undefined && { author }), ...(licence !== undefined && { licence }), ...(description !== undefined && { description }) };
+    return { ...known, version, entries: entries.length, importedAt: Date.parse(importedAt ?? '') || Date.now(), edition, shelves, plain, ...(author !== undefined && { author }), ...(licence !== undefined && { licence }), ...(description !== undefined && { description }) };
   }
 
   const done = await applyChange(database, 'restore', steps(), options);
@@ -110,6 +114,6 @@ export async function restore(database: SpravkaDatabase, { header, personal, ove
   return done;
 }
 
-function* inLots<Value>(values: readonly Value[]): Generator<readonly Value[]> {
-  for (let at = 0; at < values.length; at += TOGETHER) yield values.slice(at, at + TOGETHER);
+function* inLots<Value>(values: readonly Value[], size = TOGETHER): Generator<readonly Value[]> {
+  for (let at = 0; at < values.length; at += size) yield values.slice(at, at + size);
 }

@@ -36,16 +36,37 @@ const GLOSS_RANK = 3;
 const FUZZY_CANDIDATES = 200;
 const SHORTEST_FUZZY = 4;
 
+/**
+ * `everything`: names, words of glosses, other romanisations, what is misspelt.
+ * `spellings`: what an entry is called, from its beginning; for glossaries of a
+ * hundred thousand entries, whose whole index would take seconds and much memory.
+ */
+export type SearchDepth = 'everything' | 'spellings';
+
+/** Entries indexed between two steps. */
+const TOGETHER = 50;
+
 export function createSearch(entries: readonly Entry[]): Search {
+  const building = buildSearch(entries);
+  for (let next = building.next(); ; next = building.next()) if (next.done) return next.value;
+}
+
+/** The same in steps of a few milliseconds, so that others can have a turn. */
+export function* buildSearch(entries: readonly Entry[], depth: SearchDepth = 'everything'): Generator<void, Search> {
   const whole = new PrefixTable();
   const words = new PrefixTable();
   const bones = new PrefixTable();
   const triples = new TripleTable();
   const spellings: string[][] = entries.map(() => []);
 
-  entries.forEach((entry, index) => {
+  const add = (entry: Entry, index: number): void => {
     for (const { text, rank } of indexTerms(entry)) {
+      if (depth === 'spellings' && rank > 1) continue;
       const normal = normalForm(text);
+      if (depth === 'spellings') {
+        whole.add(normal, index, rank);
+        continue;
+      }
       for (const word of normal.split(' ')) if (word.length > 1) words.add(word, index, rank);
       if (rank === GLOSS_RANK) continue;
       whole.add(normal, index, rank);
@@ -56,8 +77,12 @@ export function createSearch(entries: readonly Entry[]): Search {
         spellings[index]?.push(normal);
       }
     }
-  });
-  for (const table of [whole, words, bones]) table.finish();
+  };
+  for (const [index, entry] of entries.entries()) {
+    add(entry, index);
+    if (index % TOGETHER === 0) yield;
+  }
+  for (const table of [whole, words, bones]) yield* table.finish();
 
   const fuzzy = (query: string): { index: number; score: number }[] => {
     if (query.length < SHORTEST_FUZZY) return [];

@@ -1,11 +1,14 @@
 import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ownRows, packStep, refuseToWrite } from '../../tests/fixtures/database.ts';
 import { entryId, type Entry } from '../domain/entry.ts';
 import { applyChange, lastChange, recover, Refused, undoChange, type Step } from './changes.ts';
 import { SpravkaDatabase } from './database.ts';
-import { addToEdition, beginEdition, readEdition } from './packs.ts';
-import type { PackRow, PersonalRow } from './rows.ts';
+import { readEdition } from './packs.ts';
+import { PERSONAL_SHELVES } from './personal.ts';
+import type { PersonalRow } from './rows.ts';
+import { shelfOf } from './shelves.ts';
 
 const entry = (id: string, gloss = 'First.'): Entry => ({ id: entryId(id), kind: 'term', head: id, gloss, forms: [], see: [], sources: [] });
 const row = (id: string, gloss?: string): PersonalRow => ({ id: entryId(id), entry: entry(id, gloss), createdAt: 1, updatedAt: 1 });
@@ -29,16 +32,13 @@ async function reopen(): Promise<void> {
   await recover(database);
 }
 
-const glosses = async (): Promise<Record<string, string>> => Object.fromEntries((await database.personal.toArray()).map(({ id, entry }) => [id, entry.gloss]));
+const glosses = async (): Promise<Record<string, string>> => Object.fromEntries((await ownRows(database)).map(({ id, entry }) => [id, entry.gloss]));
 const journal = async (): Promise<number> => (await database.changes.count()) + (await database.changeParts.count());
 async function done(change: ReturnType<typeof applyChange>): Promise<string> {
   const result = await change;
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value.token;
 }
-const quotaError = (): Error => new DOMException('no room', 'QuotaExceededError');
-/** Throws when the row with this id is written. */
-const failAt = (id: string, act: () => void): void =>  database.personal.hook('creating', (key) => void (key === id && act()));
 
 describe('a change', () => {
   it('is undone: what it added goes, what it overwrote or removed comes back', async () => {
@@ -94,7 +94,7 @@ describe('a change', () => {
     for (let index = 0; index < 53; index++) await done(applyChange(database, 'save', [putting(row(`e${index}`))], { now: () => index }));
     expect(await database.changes.count()).toBe(50);
     expect(await database.changeParts.count()).toBe(50);
-    expect(await database.personal.count()).toBe(53);
+    expect(await ownRows(database)).toHaveLength(53);
   });
 });
 
@@ -120,9 +120,17 @@ describe('a change in steps', () => {
 
   it('without room for its second step leaves all as it was, and says so', async () => {
     await done(applyChange(database, 'save', [putting(row('a'))]));
-    failAt('c', () => { throw quotaError(); });
+    refuseToWrite(database, 'shelves', 2, 1);
     const change = await applyChange(database, 'import', inTurn(putting(row('a', 'Second.'), row('b')), putting(row('c'))));
     expect(change).toEqual({ ok: false, failure: { kind: 'storage-full' } });
+    expect(await glosses()).toEqual({ a: 'First.' });
+  });
+
+  it('without room even for taking back is taken back by the next worker', async () => {
+    await done(applyChange(database, 'save', [putting(row('a'))]));
+    refuseToWrite(database, 'shelves', 2);
+    expect(await applyChange(database, 'import', inTurn(putting(row('a', 'Second.'), row('b')), putting(row('c'))))).toEqual({ ok: false, failure: { kind: 'storage-full' } });
+    await reopen();
     expect(await glosses()).toEqual({ a: 'First.' });
   });
 
@@ -148,7 +156,7 @@ describe('a change in steps', () => {
 
   it('whose undoing was cut off is undone to the end by the next worker', async () => {
     const token = await done(applyChange(database, 'import', inTurn(putting(row('a')), putting(row('b')))));
-    database.personal.hook('deleting', (key) => { if (key === 'a') Dexie.currentTransaction.abort(); });
+    database.shelves.hook('deleting', (number) => { if (number === shelfOf('a', PERSONAL_SHELVES)) Dexie.currentTransaction.abort(); });
     expect(await undoChange(database, token)).toMatchObject({ ok: false });
     expect(await glosses()).toEqual({ a: 'First.' });
     await reopen();
@@ -172,24 +180,20 @@ describe('a transaction that is aborted', () => {
 });
 
 describe('editions of packs', () => {
-  const pack = (edition: string): PackRow => ({ id: 'ours' as PackRow['id'], title: 'Ours', version: '1', on: true, entries: 1, works: {}, importedAt: 1, edition, plain: false });
-  const packStep = (edition: string): Step => ({ table: 'packs', keys: ['ours'], decide: () => pack(edition) });
-
   it('are swept when neither a pack nor an undo needs them', async () => {
-    const [first, second, unfinished] = [await beginEdition(database), await beginEdition(database), await beginEdition(database)];
-    await addToEdition(database, first, [entry('a')]);
-    await addToEdition(database, second, [entry('a', 'Second.')]);
-    await addToEdition(database, unfinished, [entry('a', 'Never shown.')]);
-    await done(applyChange(database, 'import', [packStep(first)]));
-    const update = await done(applyChange(database, 'import', [packStep(second)]));
+    const [first, second] = [await packStep(database, 'ours', [entry('a')]), await packStep(database, 'ours', [entry('a', 'Second.')])];
+    await packStep(database, 'ours', [entry('a', 'Never shown.')]);
+    await done(applyChange(database, 'import', [first]));
+    const update = await done(applyChange(database, 'import', [second]));
     await reopen();
     expect(await database.editions.count()).toBe(2);
-    expect(await database.packEntries.count()).toBe(2);
+    expect(await database.packShelves.count()).toBe(2);
     await undoChange(database, update);
-    const held = await database.packs.get('ours' as PackRow['id']);
-    expect((await readEdition(database, held?.edition ?? '')).map(({ gloss }) => gloss)).toEqual(['First.']);
+    const [held] = await database.packs.toArray();
+    expect((await readEdition(database, held!)).map(({ gloss }) => gloss)).toEqual(['First.']);
     await reopen();
-    expect(await database.editions.toCollection().primaryKeys()).toEqual([first]);
+    expect(await database.editions.toCollection().primaryKeys()).toEqual([held?.edition]);
+    expect(await database.packShelves.count()).toBe(1);
   });
 });
 
@@ -204,7 +208,8 @@ describe('the second version of the database', () => {
     first.close();
 
     database = new SpravkaDatabase();
-    expect(await database.personal.toArray()).toEqual([row('mine'), row('yours')]);
+    expect(await ownRows(database)).toEqual([row('mine'), row('yours')]);
+    expect(database.tables.map(({ name }) => name)).not.toContain('personal');
     expect(await database.entries.toArray()).toEqual([entry('nep')]);
     expect((await database.state.get('glossary'))?.version).toBe('v1');
     const token = await done(applyChange(database, 'save', [putting(row('mine', 'Second.'))]));

@@ -14,6 +14,7 @@ import { fail, ok } from '../domain/result.ts';
 import { keysBeginning, type SpravkaDatabase } from './database.ts';
 import { storageFailure, type StorageFailure } from './failure.ts';
 import { sweepEditions } from './packs.ts';
+import { openPersonal } from './personal.ts';
 import type { ChangePartRow, ChangeRow, ChangeTable, Row, RowOf } from './rows.ts';
 
 /** Rows to be written together. */
@@ -23,8 +24,6 @@ export type Step = {
     readonly keys: readonly string[];
     /** Sees what is there now: gives a row to write, null to remove it, undefined to leave it. */
     readonly decide: (before: RowOf[Name] | undefined, index: number) => RowOf[Name] | null | undefined;
-    /** Most likely nothing is there: then it is not looked for, which saves a third of the time. `decide` may be asked twice. */
-    readonly isNew?: boolean;
   };
 }[ChangeTable];
 
@@ -73,7 +72,7 @@ export async function applyChange<Refusal = never>(database: SpravkaDatabase, wh
 const isList = (steps: readonly Step[] | AsyncIterable<Step>): steps is readonly Step[] => Array.isArray(steps);
 
 type Sum = { written: number; removed: number; left: number };
-const WRITTEN_TABLES = ['personal', 'overlays', 'packs', 'changes', 'changeParts', 'counters'] as const;
+const WRITTEN_TABLES = ['shelves', 'overlays', 'packs', 'changes', 'changeParts', 'counters'] as const;
 
 const applyAtOnce = (database: SpravkaDatabase, row: ChangeRow, steps: readonly Step[]): Promise<Sum> =>
   database.transaction('rw', [...WRITTEN_TABLES], async () => {
@@ -92,33 +91,36 @@ async function applyInSteps(database: SpravkaDatabase, row: ChangeRow, steps: As
   let part = 0;
   for await (const step of steps) {
     stopIfCancelled();
-    add(sum, await writeInOwn(database, row.token, part++, step));
+    const number = part++;
+    add(sum, await database.transaction('rw', [...WRITTEN_TABLES], async () => writeStep(database, row.token, number, step)));
     onStep?.(sum.written + sum.removed + sum.left);
   }
   stopIfCancelled();
-  await database.transaction('rw', [...WRITTEN_TABLES], () => finish(database, row, sum));
+  await database.transaction('rw', [...WRITTEN_TABLES], async () => finish(database, row, sum));
   return sum;
-}
-
-async function writeInOwn(database: SpravkaDatabase, token: string, part: number, step: Step): Promise<Sum> {
-  const write = (each: Step): Promise<Sum> => database.transaction('rw', [...WRITTEN_TABLES], () => writeStep(database, token, part, each));
-  if (step.isNew !== true) return write(step);
-  try {
-    return await write(step);
-  } catch (error) {
-    // Something is there after all, and the transaction has been undone.
-    if (error instanceof Error && ['BulkError', 'ConstraintError'].includes(error.name) && storageFailure(error).kind !== 'storage-full') return write({ ...step, isNew: false });
-    throw error;
-  }
 }
 
 const add = (sum: Sum, more: Sum): void => {
   for (const key of ['written', 'removed', 'left'] as const) sum[key] += more[key];
 };
 
-async function writeStep(database: SpravkaDatabase, token: string, part: number, { table, keys, decide, isNew = false }: Step): Promise<Sum> {
+type OpenRows = { readonly found: readonly (Row | undefined)[]; readonly write: (put: readonly Row[], removed: readonly string[]) => Promise<void> };
+
+/** The rows of these keys, and the means to write them in the same transaction. */
+async function openRows(database: SpravkaDatabase, table: ChangeTable, keys: readonly string[]): Promise<OpenRows> {
+  if (table === 'personal') return (await openPersonal(database, keys)) as OpenRows;
   const rows = database.table<Row, string>(table);
-  const found = isNew ? [] : await rows.bulkGet([...keys]);
+  return {
+    found: await rows.bulkGet([...keys]),
+    write: async (put, removed) => {
+      if (put.length > 0) await rows.bulkPut([...put]);
+      if (removed.length > 0) await rows.bulkDelete([...removed]);
+    },
+  };
+}
+
+async function writeStep(database: SpravkaDatabase, token: string, part: number, { table, keys, decide }: Step): Promise<Sum> {
+  const { found, write } = await openRows(database, table, keys);
   const put: Row[] = [];
   const removed: string[] = [];
   const touched: { key: string; before: Row | null }[] = [];
@@ -130,8 +132,7 @@ async function writeStep(database: SpravkaDatabase, token: string, part: number,
     if (after === null) removed.push(key);
     else put.push({ ...after, by: token });
   });
-  if (put.length > 0) await (isNew ? rows.bulkAdd(put) : rows.bulkPut(put));
-  if (removed.length > 0) await rows.bulkDelete(removed);
+  await write(put, removed);
   if (touched.length > 0) await database.changeParts.add({ token, part, table, keys: touched.map(({ key }) => key), before: touched.map(({ before }) => before), removed });
   return { written: put.length, removed: removed.length, left: keys.length - touched.length };
 }
@@ -187,7 +188,7 @@ async function takeBack(database: SpravkaDatabase, token: string): Promise<Undon
   for (;;) {
     const part = await database.changeParts.where('[token+part]').between(...keysBeginning(token)).last();
     if (part === undefined) break;
-    const done = await database.transaction('rw', [...WRITTEN_TABLES], () => takeBackPart(database, part));
+    const done = await database.transaction('rw', [...WRITTEN_TABLES], async () => takeBackPart(database, part));
     sum.restored += done.restored;
     sum.kept += done.kept;
   }
@@ -200,9 +201,8 @@ async function takeBack(database: SpravkaDatabase, token: string): Promise<Undon
 }
 
 async function takeBackPart(database: SpravkaDatabase, { token, part, table, keys, before, removed: hadRemoved }: ChangePartRow): Promise<Undone> {
-  const rows = database.table<Row, string>(table);
+  const { found: current, write } = await openRows(database, table, keys);
   const wasRemoved = new Set(hadRemoved);
-  const current = await rows.bulkGet([...keys]);
   const put: Row[] = [];
   const removed: string[] = [];
   keys.forEach((key, index) => {
@@ -214,8 +214,7 @@ async function takeBackPart(database: SpravkaDatabase, { token, part, table, key
     if (was === null) removed.push(key);
     else put.push(was);
   });
-  if (put.length > 0) await rows.bulkPut(put);
-  if (removed.length > 0) await rows.bulkDelete(removed);
+  await write(put, removed);
   await database.changeParts.delete([token, part]);
   return { restored: put.length + removed.length, kept: keys.length - put.length - removed.length };
 }

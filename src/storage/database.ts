@@ -7,16 +7,16 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Entry } from '../domain/entry.ts';
 import { MIGRATIONS } from './migrations/index.ts';
-import type { BackupDataRow, BackupRow, ChangePartRow, ChangeRow, CounterRow, EditionRow, GlossaryRow, OverlayRow, PackEntryRow, PackRow, PersonalRow, UploadPieceRow, UploadRow } from './rows.ts';
+import type { BackupDataRow, BackupRow, ChangePartRow, ChangeRow, CounterRow, EditionRow, GlossaryRow, OverlayRow, PackRow, PackShelfRow, ShelfRow, UploadPieceRow, UploadRow } from './rows.ts';
 
 export type { GlossaryRow, PersonalRow } from './rows.ts';
 
 export class SpravkaDatabase extends Dexie {
   declare readonly entries: EntityTable<Entry, 'id'>;
-  declare readonly personal: EntityTable<PersonalRow, 'id'>;
+  declare readonly shelves: EntityTable<ShelfRow, 'number'>;
   declare readonly overlays: EntityTable<OverlayRow, 'id'>;
   declare readonly packs: EntityTable<PackRow, 'id'>;
-  declare readonly packEntries: Table<PackEntryRow, [string, string]>;
+  declare readonly packShelves: Table<PackShelfRow, [string, number]>;
   declare readonly editions: EntityTable<EditionRow, 'edition'>;
   declare readonly state: EntityTable<GlossaryRow, 'key'>;
   declare readonly changes: EntityTable<ChangeRow, 'token'>;

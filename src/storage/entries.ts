@@ -7,15 +7,16 @@ import type { EntryView } from '../domain/entry-view.ts';
 import type { SpravkaDatabase } from './database.ts';
 import { readOverlays } from './overlays.ts';
 import { readEdition, readPackEntries } from './packs.ts';
+import { readAllPersonal, readPersonal } from './personal.ts';
 import { newestId } from './renames.ts';
 import type { OverlayRow, PackRow, PersonalRow } from './rows.ts';
 
-const READ_TABLES = ['entries', 'personal', 'overlays', 'packs', 'packEntries', 'state'] as const;
+const READ_TABLES = ['entries', 'shelves', 'overlays', 'packs', 'packShelves', 'state'] as const;
 
 /** In the order asked; ids that no entry has are left out. */
 export async function readEntries(database: SpravkaDatabase, ids: readonly EntryId[]): Promise<EntryView[]> {
   return database.transaction('r', [...READ_TABLES], async () => {
-    const [personal, packs, builtIn, overlays] = [await database.personal.bulkGet([...ids]), await readPackEntries(database, ids), await database.entries.bulkGet([...ids]), await readOverlays(database)];
+    const [personal, packs, builtIn, overlays] = [await readPersonal(database, ids), await readPackEntries(database, ids), await database.entries.bulkGet([...ids]), await readOverlays(database)];
     const renamed = overlays.renamed;
     const views = await Promise.all(
       ids.map(async (id, index): Promise<EntryView | undefined> => {
@@ -53,11 +54,11 @@ export async function readHoldings(database: SpravkaDatabase): Promise<Holdings>
 
 /** What is not built in. */
 export async function readOwned(database: SpravkaDatabase): Promise<Pick<Holdings, 'personal' | 'packs'>> {
-  const [personal, packs] = await Promise.all([database.personal.toArray(), database.packs.toArray()]);
+  const [personal, packs] = await Promise.all([readAllPersonal(database), database.packs.toArray()]);
   const taken = new Set<EntryId>(personal.map(({ id }) => id));
   const held: { pack: PackRow; entries: Entry[] }[] = [];
   for (const pack of packs.filter(({ on }) => on).sort((a, b) => a.importedAt - b.importedAt)) {
-    const entries = (await readEdition(database, pack.edition)).filter(({ id }) => !taken.has(id));
+    const entries = (await readEdition(database, pack)).filter(({ id }) => !taken.has(id));
     for (const { id } of entries) taken.add(id);
     held.push({ pack, entries });
   }

@@ -32,13 +32,18 @@ export type PackRow = {
   readonly entries: number;
   readonly works: Readonly<Record<string, Work>>;
   readonly importedAt: number;
-  /** Which rows of `packEntries` are its own. An update writes a new edition and then turns this over. */
+  /** Which of the `packShelves` are its own. An update writes a new edition and then turns this over. */
   readonly edition: string;
+  /** How many there are. */
+  readonly shelves: number;
   readonly plain: boolean;
   readonly by?: string;
 };
 
-export type PackEntryRow = { readonly edition: string; readonly id: EntryId; readonly entry: Entry };
+/** Some of the reader's own entries: `PersonalRow[]` as JSON, see shelves.ts. */
+export type ShelfRow = { readonly number: number; readonly rows: string };
+/** Some entries of a pack: `Entry[]` as JSON. */
+export type PackShelfRow = { readonly edition: string; readonly number: number; readonly rows: string };
 /** An edition begun; one that no pack and no undo refers to is swept. */
 export type EditionRow = { readonly edition: string; readonly at: number };
 

@@ -2,14 +2,16 @@ import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { entryId, type Entry } from '../domain/entry.ts';
+import { applyChange } from './changes.ts';
 import { SpravkaDatabase } from './database.ts';
 import { readEntries } from './entries.ts';
+import { countPersonal } from './personal.ts';
 import { seed, type GlossaryPackage, type PackagedGlossary } from './seed.ts';
 
 const entry = (id: string, gloss = `What ${id} was.`): Entry => ({ id: entryId(id), kind: 'term', head: id, gloss, forms: [], see: [], sources: [] });
 const glossary = (version: string, entries: readonly Entry[], renamed: Record<string, string> = {}): PackagedGlossary => ({ version, entries: [...entries], works: {}, renamed: Object.fromEntries(Object.entries(renamed).map(([from, to]) => [from, entryId(to)])) });
 const packageOf = (content: PackagedGlossary): GlossaryPackage => ({ version: async () => content.version, read: async () => content });
-const own = (id: string): Parameters<SpravkaDatabase['personal']['put']>[0] => ({ id: entryId(id), entry: entry(id, 'My own words.'), createdAt: 1, updatedAt: 1 });
+const write = async (...ids: string[]): Promise<void> => void (await applyChange(database, 'save', [{ table: 'personal', keys: ids, decide: (_before, index) => ({ id: entryId(ids[index]!), entry: entry(ids[index]!, 'My own words.'), createdAt: 1, updatedAt: 1 }) }]));
 
 const FIRST = glossary('v1', [entry('glavki'), entry('nep'), entry('vesenkha')]);
 const SECOND = glossary('v2', [entry('glavki', 'Corrected.'), entry('vsnkh'), entry('trust')], { vesenkha: 'vsnkh' });
@@ -38,13 +40,12 @@ describe('seed', () => {
 
   it('adds, changes, renames and removes, and leaves personal entries alone', async () => {
     await seed(database, packageOf(FIRST));
-    await database.personal.put(own('my-term'));
-    await database.personal.put(own('nep'));
+    await write('my-term', 'nep');
     await seed(database, packageOf(SECOND));
 
     expect(await heldIds()).toEqual(['glavki', 'trust', 'vsnkh']);
     expect((await database.entries.get(entryId('glavki')))?.gloss).toBe('Corrected.');
-    expect(await database.personal.count()).toBe(2);
+    expect(await countPersonal(database)).toBe(2);
     const read = await readEntries(database, ['my-term', 'nep', 'vesenkha'].map(entryId));
     expect(read.map(({ id, gloss }) => [id, gloss])).toEqual([
       ['my-term', 'My own words.'],
@@ -55,7 +56,7 @@ describe('seed', () => {
 
   it('leaves the old version whole when the new one fails half-way, and succeeds the next time', async () => {
     await seed(database, packageOf(FIRST));
-    await database.personal.put(own('my-term'));
+    await write('my-term');
     const broken = glossary('v2', [entry('glavki', 'Corrected.'), entry('trust'), entry('trust')]);
 
     await expect(seed(database, packageOf(broken))).rejects.toThrow();
@@ -65,7 +66,7 @@ describe('seed', () => {
 
     await seed(database, packageOf(SECOND));
     expect(await heldIds()).toEqual(['glavki', 'trust', 'vsnkh']);
-    expect(await database.personal.count()).toBe(1);
+    expect(await countPersonal(database)).toBe(1);
   });
 
   it('leaves the old version whole when the transaction is cut off', async () => {

@@ -68,7 +68,7 @@ const held = (page: Page): Promise<Held> =>
       });
     try {
       const state = await read<{ version: string } | undefined>('state', (store) => store.get('glossary'));
-      return { version: state?.version, ids: (await read('entries', (store) => store.getAllKeys())) as string[], personal: await read('personal', (store) => store.count()) };
+      return { version: state?.version, ids: (await read('entries', (store) => store.getAllKeys())) as string[], personal: (await read('shelves', (store) => store.getAll() as IDBRequest<{ rows: string }[]>)).flatMap(({ rows }) => JSON.parse(rows) as unknown[]).length };
     } finally {
       database.close();
     }
@@ -84,14 +84,8 @@ test('an update adds, changes, renames and removes entries and leaves personal o
   let context = await installation.start();
   let page = await insidePage(context);
   await expect.poll(async () => (await describe(page)).storage).toBe('ready');
-  await page.evaluate(async () => {
-    const open = indexedDB.open('spravka');
-    const database = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
-    const transaction = database.transaction('personal', 'readwrite');
-    transaction.objectStore('personal').put({ id: 'my-term', entry: { id: 'my-term', kind: 'term', head: 'My term', gloss: 'Mine.', forms: [], see: [], sources: [] }, createdAt: 1, updatedAt: 1 });
-    await new Promise((resolve) => (transaction.oncomplete = resolve));
-    database.close();
-  });
+  const saved = await page.evaluate(() => chrome.runtime.sendMessage({ request: 'personal.save', params: { draft: { kind: 'term', head: 'My term', gloss: 'Mine.' } } }));
+  expect(saved).toMatchObject({ ok: true, value: { id: 'my-term' } });
   await context.close();
 
   installation.change('updated', (glossary) => {
