@@ -56,7 +56,7 @@ async function uploaded(bytes: Uint8Array): Promise<string> {
 }
 /** What the reader owns, without the journal and what only undoing needs. */
 async function owned(): Promise<Record<string, unknown[]>> {
-  const bare = <Row extends { by?: string }>({ by: _by, ...row }: Row): unknown => row;
+  const bare = ({ by: _by, ...row }: { by?: string }): unknown => row;
   const packs = await database.packs.toArray();
   const packEntries = await Promise.all(packs.map(async (pack) => (await readEdition(database, pack)).sort((a, b) => (a.id < b.id ? -1 : 1))));
   return { personal: (await ownRows(database)).map(bare), overlays: (await database.overlays.toArray()).map(bare), packs: packs.map(({ edition: _edition, ...row }) => bare(row)), packEntries };

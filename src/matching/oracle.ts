@@ -98,7 +98,7 @@ function spellingsOf(pattern: FormPattern): string[] {
   return [...new Set(spellings.map((spelling) => spelling.replaceAll(/ +/g, ' ')))].filter((spelling) => spelling !== '');
 }
 
-const ROLES: readonly FormRole[] = ['full-name', 'name', 'acronym', 'english', 'surname'];
+const ROLES: readonly FormRole[] = ['full-name', 'name', 'acronym', 'english', 'surname', 'word'];
 
 const order = (target: FormTarget): number => CONFIDENCES.indexOf(target.confidence) * 1e6 + ROLES.indexOf(target.role) * 1e5 + target.entry;
 
