@@ -37,13 +37,16 @@ export interface PageGate {
 }
 
 /**
- * The weight a page must have, per square root of its thousands of words, for a
- * confidence to show. A snippet of a few lines shows what is certain at once; a
- * page of ordinary length must have a second thing that speaks for it.
+ * The weight at which a confidence shows. A snippet of a few lines shows what is
+ * certain at once, and the rest where anything speaks for the period; a page of
+ * ordinary length must have more; from there on the weight must grow with the
+ * root of the length, since chance words grow with the length itself.
  */
-const PAGE: Readonly<Record<Confidence, number>> = { certain: 1.4, likely: 2, context: 3.5 };
-const SNIPPET_THOUSANDS = 0.15;
-const SNIPPET: Readonly<Record<Confidence, number>> = { certain: 0.7, likely: 0.75, context: 3 };
+const SNIPPET: Readonly<Record<Confidence, number>> = { certain: 0.7, likely: 0.7, context: 1.1 };
+const PAGE: Readonly<Record<Confidence, number>> = { certain: 1.4, likely: 2, context: 3 };
+/** In thousands of words; between the two the weights do. */
+const SNIPPET_SIZE = 0.15;
+const PAGE_SIZE = 1;
 
 type Place = { readonly heard: Heard; readonly part: Part; readonly neighbourhood: Neighbourhood; readonly block: number };
 type Block = readonly { readonly part: Part; readonly neighbourhood: Neighbourhood }[];
@@ -155,11 +158,10 @@ class Gate implements PageGate {
 const certain = (block: Block): Match[] => block.flatMap(({ part }) => part.heard.filter(({ confidence }) => confidence === 'certain').map(({ match }) => match));
 
 /** How many confidences show on the whole page, the surest first. */
-function pageReach(page: Evidence): number {
-  const { size, weight } = page;
-  const factor = size <= SNIPPET_THOUSANDS ? 1 : Math.sqrt(Math.max(1, size));
-  const thresholds = size <= SNIPPET_THOUSANDS ? SNIPPET : PAGE;
-  return CONFIDENCES.filter((confidence) => weight >= thresholds[confidence] * factor).length;
+function pageReach({ size, weight }: Evidence): number {
+  const share = Math.min(1, Math.max(0, (size - SNIPPET_SIZE) / (PAGE_SIZE - SNIPPET_SIZE)));
+  const factor = Math.sqrt(Math.max(1, size / PAGE_SIZE));
+  return CONFIDENCES.filter((confidence) => weight >= (SNIPPET[confidence] + share * (PAGE[confidence] - SNIPPET[confidence])) * factor).length;
 }
 
 /** A long block is several neighbourhoods; short ones share one. */
