@@ -2,6 +2,5 @@ import { startScreen } from '../../src/ui/screen.tsx';
 import { Popup } from '../../src/ui/popup/Popup.tsx';
 import cardCss from '../../src/ui/card/card.css?inline';
 import controlsCss from '../../src/ui/theme/controls.css?inline';
-import searchCss from '../../src/ui/search/search.css?inline';
 
-void startScreen(() => <Popup />, [cardCss, searchCss, controlsCss]);
+void startScreen(() => <Popup />, [cardCss, controlsCss]);

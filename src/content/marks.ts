@@ -27,6 +27,7 @@ export class Marks {
   readonly #painted = new Map<Block, { readonly highlight: Highlight; readonly range: StaticRange }[]>();
   readonly #highlights = new Map<string, Highlight>();
   readonly #sheet: MarkSheet;
+  #revealed = false;
   #count = 0;
   #flashing: number | undefined;
 
@@ -34,6 +35,12 @@ export class Marks {
     this.#view = view;
     this.#sheet = sheet;
     signal.addEventListener('abort', () => this.#unregister(), { once: true });
+  }
+
+  /** From now on what is painted is seen. Until then another's marks can stay in place. */
+  reveal(): void {
+    this.#revealed = true;
+    for (const [name, highlight] of this.#highlights) this.#view.CSS.highlights.set(name, highlight);
   }
 
   /** Ranges now registered. */
@@ -97,7 +104,7 @@ export class Marks {
     if (known) return known;
     const highlight = new this.#view.Highlight();
     this.#highlights.set(name, highlight);
-    this.#view.CSS.highlights.set(name, highlight);
+    if (this.#revealed) this.#view.CSS.highlights.set(name, highlight);
     return highlight;
   }
 

@@ -48,6 +48,9 @@ export interface NearView {
   /** Begins to watch what was added and removed since. */
   settle(): void;
   isNear(section: Section): boolean;
+  /** Whether it is known of all sections how near they are. */
+  readonly isHeard: boolean;
+  onHeard(listener: () => void): void;
   /** For tests and benches. */
   readonly targets: number;
 }
@@ -72,6 +75,7 @@ class GroupedNearView implements NearView {
   /** Groups whose ends may be others by now. */
   readonly #unsettled = new Set<Group>();
   #lastGroup: Group | undefined;
+  readonly #listeners: (() => void)[] = [];
 
   constructor(document: Document, changed: (section: Section, near: boolean) => void, signal: AbortSignal) {
     this.#document = document;
@@ -89,6 +93,14 @@ class GroupedNearView implements NearView {
 
   get targets(): number {
     return this.#watched.size;
+  }
+
+  get isHeard(): boolean {
+    return this.#unsettled.size === 0 && [...this.#watched.keys()].every((element) => this.#sideOf(element) !== undefined);
+  }
+
+  onHeard(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 
   add(section: Section, position: number): void {
@@ -152,6 +164,7 @@ class GroupedNearView implements NearView {
       if (boxless) this.#lookFurther(target, groups);
     }
     for (const group of touched) this.#decide(group);
+    for (const listener of this.#listeners) listener();
   }
 
   /** An end without a box tells nothing of its group; another may. */

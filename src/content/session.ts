@@ -81,6 +81,10 @@ export interface Session {
 /** In ms. */
 const DELAY = 250;
 const BETWEEN_NOTICES = 250;
+/** A page that never rests gets its new marks after so long, as far as they have come. */
+const LONGEST_TURNOVER = 5000;
+
+type Running = { readonly run: Run; readonly tour: MarkTour; readonly stop: AbortController };
 
 export function startSession(options: SessionOptions): Session {
   return new PageSession(options);
@@ -89,7 +93,9 @@ export function startSession(options: SessionOptions): Session {
 class PageSession implements Session {
   readonly #options: SessionOptions;
   #settings: SessionSettings;
-  #running: { readonly run: Run; readonly tour: MarkTour; readonly stop: AbortController } | undefined;
+  #running: Running | undefined;
+  /** What takes the running one's place once it has marked as much: a page whose glossary has changed doesn't blink. */
+  #next: Running | undefined;
   readonly #listeners = new Set<() => void>();
   #listed: { readonly version: number; readonly marks: readonly Mark[] } | undefined;
   #noticed = { version: -1, state: 'paused' as SessionState, at: -Infinity };
@@ -104,6 +110,7 @@ class PageSession implements Session {
 
   get state(): SessionState {
     if (!this.#running) return 'paused';
+    if (this.#next) return 'scanning';
     const { quiet, capped } = this.#running.run.queue;
     if (!quiet) return 'scanning';
     return capped ? 'capped' : 'settled';
@@ -161,10 +168,11 @@ class PageSession implements Session {
     this.#settings = { ...this.#settings, ...settings };
     if (!this.#running) return;
     if (settings.find || settings.createGate) {
-      this.pause();
-      this.resume();
+      this.#prepareNext();
       return;
     }
+    // The next run reads what it needs of the settings when it paints.
+    if (settings.markStyle) this.#next?.run.sheet.restyle(settings.markStyle);
     const { sheet, marked } = this.#running.run;
     if (settings.markStyle) sheet.restyle(settings.markStyle);
     marked.settle();
@@ -179,9 +187,45 @@ class PageSession implements Session {
 
   resume(): void {
     if (this.#running || this.#options.signal.aborted) return;
+    const started = this.#start(() => this.#announce());
+    this.#running = started;
+    this.#listed = undefined;
+    started.run.marks.reveal();
+    this.#watchPointer(started);
+  }
+
+  #prepareNext(): void {
+    this.#next?.stop.abort();
+    const view = this.#options.document.defaultView;
+    const next = this.#start(() => (this.#running === next ? this.#announce() : this.#turnOver(next, 'when ready')));
+    this.#next = next;
+    next.run.near.onHeard(() => this.#turnOver(next, 'when ready'));
+    const timer = view?.setTimeout(() => this.#turnOver(next, 'at last'), LONGEST_TURNOVER);
+    next.stop.signal.addEventListener('abort', () => view?.clearTimeout(timer), { once: true });
+    this.#announce();
+  }
+
+  /** In one turn, so that no frame is painted between the old marks and the new. */
+  #turnOver(next: Running, when: 'when ready' | 'at last'): void {
+    if (this.#next !== next) return;
+    const { queue, near, marks } = next.run;
+    // Where nothing is painted, nothing is told of what is near.
+    const isReady = queue.quiet && (near.isHeard || this.#options.document.hidden);
+    if (when === 'when ready' && !isReady) return;
+    const old = this.#running;
+    this.#running = next;
+    this.#next = undefined;
+    this.#listed = undefined;
+    marks.reveal();
+    old?.stop.abort();
+    this.#watchPointer(next);
+    this.#noticed = { ...this.#noticed, version: -1 };
+    this.#announce();
+  }
+
+  #start(sliceDone: () => void): Running {
     const { document } = this.#options;
     const stop = new AbortController();
-    const { signal } = stop;
     const settings = this.#settings;
     const run = startRun({
       ...this.#options,
@@ -189,12 +233,15 @@ class PageSession implements Session {
       gate: settings.createGate(),
       markStyle: settings.markStyle ?? 'dotted',
       showsKind: (kind) => this.#settings.showsKind?.(kind) ?? true,
-      sliceDone: () => this.#announce(),
-      signal,
+      sliceDone,
+      signal: stop.signal,
     });
     const tour = createTour({ document, marked: run.marked, marks: run.marks, all: () => this.marks() });
-    this.#running = { run, tour, stop };
-    this.#listed = undefined;
+    return { run, tour, stop };
+  }
+
+  #watchPointer({ run, tour, stop: { signal } }: Running): void {
+    const { document } = this.#options;
     watchPointer(document, {
       hitTest: (x, y) => hitTest(document, run.page, run.marked, x, y),
       mayHaveMarks: (node) => run.marked.mayHaveMarks(node),
@@ -208,7 +255,9 @@ class PageSession implements Session {
 
   #stop(): void {
     this.#running?.stop.abort();
+    this.#next?.stop.abort();
     this.#running = undefined;
+    this.#next = undefined;
     this.#listed = undefined;
     this.#options.document.defaultView?.clearTimeout(this.#notice);
     this.#notice = undefined;

@@ -291,7 +291,43 @@ describe('settings', () => {
     await pump.settle();
     frame.session.update({ find: (text) => findTerms(text).slice(1) });
     await pump.settle();
-    expect(wordsOf(frame.session)).toEqual(['MGSPS']);
+    await expect.poll(() => wordsOf(frame.session)).toEqual(['MGSPS']);
+  });
+
+  it('take another glossary without a moment in which nothing is marked', async () => {
+    const pump = createPump();
+    const frame = await markFrame(page('<p>VSNKh and MGSPS'), { schedule: pump.schedule, createGate: openGate });
+    await pump.settle();
+    await showsMarks(frame);
+    const seen = new Set<string>();
+    const look = (): void => {
+      seen.add(paintedWords(frame).sort().join());
+      frame.view.requestAnimationFrame(look);
+    };
+    look();
+    frame.session.update({ find: (text) => findTerms(text).slice(1) });
+    expect([frame.session.state, wordsOf(frame.session)]).toEqual(['scanning', ['VSNKh', 'MGSPS']]);
+    // What the page does meanwhile is seen by both.
+    frame.document.querySelector('p')!.append(' and MGSPS');
+    frame.session.update({ find: (text) => findTerms(text).slice(2) });
+    const settling = setInterval(() => void pump.settle(), 5);
+    await expect.poll(() => paintedWords(frame)).toEqual(['MGSPS']);
+    clearInterval(settling);
+    expect([...seen]).not.toContain('');
+    expect(frame.document.adoptedStyleSheets.length).toBe(1);
+    expect(registries(frame).length).toBeGreaterThan(0);
+    frame.session.pause();
+    expect(registries(frame)).toEqual([]);
+  });
+
+  it('pause while another glossary is on its way', async () => {
+    const pump = createPump();
+    const frame = await markFrame(page('<p>VSNKh and MGSPS'), { schedule: pump.schedule, createGate: openGate });
+    await pump.settle();
+    await showsMarks(frame);
+    frame.session.update({ find: (text) => findTerms(text).slice(1) });
+    frame.session.pause();
+    expect([frame.session.state, registries(frame), pump.pending()]).toEqual(['paused', [], 0]);
   });
 
   it('leave out kinds', async () => {

@@ -1,6 +1,7 @@
 /**
  * The toolbar popup: the search screen with the background and the page behind
- * it. The search box has the focus before anything is known of the page.
+ * it. The search box stands in popup.html and has the focus before any script
+ * has run; the screen takes it over with what has been typed by then.
  */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
@@ -30,6 +31,7 @@ export function Popup() {
   const [page, setPage] = useState<PageBehind>();
   const [level, setLevel] = useState<Level>();
   const [trouble, setTrouble] = useState<string>();
+  const [typedBefore] = useState(() => document.querySelector('input')?.value);
   const labels = useMemo(() => ({ card: cardLabels(), search: searchLabels() }), []);
   const data = useMemo(() => createCardData({ lookup: (ids) => answered(ask('entry.get', { ids })), works: () => answered(ask('work.list', {})) }), []);
 
@@ -66,6 +68,7 @@ export function Popup() {
       labels={labels.search}
       search={search}
       page={page?.state}
+      typedBefore={typedBefore}
       selected={selection && selection.text.length <= LONGEST_QUERY ? selection.text : undefined}
       level={level}
       setLevel={chooseLevel}

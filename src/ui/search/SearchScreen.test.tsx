@@ -134,6 +134,37 @@ describe('the search', () => {
     expect(heads()).toEqual([glavki.head]);
   });
 
+  it('on Enter waits for the answer to what stands in the box, and never opens an entry of an earlier one', async () => {
+    let resolve: (found: Result<readonly Hit[], LookupFailure>) => void = vi.fn();
+    const promise = new Promise<Result<readonly Hit[], LookupFailure>>((settle) => (resolve = settle));
+    const box = show();
+    await type('g');
+    search.mockReturnValueOnce(promise);
+    await type('demi');
+    fireEvent.keyDown(box, { key: 'Enter' });
+    expect(screen.queryByTestId('card')).toBeNull();
+    await act(async () => {
+      resolve(ok([hit(demidov)]));
+      await promise;
+    });
+    expect(screen.getByTestId('card').textContent).toContain(`card of ${demidov.id}`);
+  });
+
+  it('forgets an Enter once another letter is typed', async () => {
+    const box = show();
+    search.mockReturnValueOnce(new Promise(() => {}));
+    await type('demi');
+    fireEvent.keyDown(box, { key: 'Enter' });
+    await type('glavki');
+    expect(heads()).toEqual([glavki.head]);
+    expect(screen.queryByTestId('card')).toBeNull();
+  });
+
+  it('begins with what was typed before it was there, whatever is selected', async () => {
+    expect(show(onPage, { typedBefore: 'glavki', selected: 'spets' }).value).toBe('glavki');
+    await vi.waitFor(() => expect(heads()).toEqual([glavki.head]));
+  });
+
   it('says when nothing is found, and why nothing could be', async () => {
     show();
     await type('xyzzy');

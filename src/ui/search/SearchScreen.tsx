@@ -14,6 +14,7 @@ import type { SearchLabels } from './labels.ts';
 import { PageList } from './PageList.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchTabs, type SearchTab } from './SearchTabs.tsx';
+import { useAcceptance } from './use-acceptance.ts';
 import { useSearch, type Answer } from './use-search.ts';
 
 export type SearchScreenProps = {
@@ -24,6 +25,8 @@ export type SearchScreenProps = {
   readonly page: PageState | undefined;
   /** What the reader has selected on the page: the first query, unless they type another before it is known. */
   readonly selected?: string | undefined;
+  /** What stood in the box before the screen was drawn. */
+  readonly typedBefore?: string | undefined;
   readonly level: Level | undefined;
   readonly setLevel: (level: Level) => void;
   readonly setSite: (on: boolean) => void;
@@ -40,22 +43,29 @@ export type SearchScreenProps = {
 };
 
 export function SearchScreen(props: SearchScreenProps) {
-  const { labels, search, page, selected = '', openInGlossary, trouble, drawEntry } = props;
-  const [box, setBox] = useState<string>();
+  const { labels, search, page, selected = '', typedBefore, openInGlossary, trouble, drawEntry } = props;
+  const [box, setBox] = useState<string | undefined>(typedBefore === '' ? undefined : typedBefore);
   const [tab, setTab] = useState<SearchTab>('search');
   const [active, setActive] = useState(0);
   const [opened, setOpened] = useState<EntryId>();
   const listId = useId();
   const typed = box ?? selected;
   const answer = useSearch(search, typed);
+  const isCurrent = answer.query === typed.trim();
   const hits = answer.found.ok ? answer.found.value : [];
   const listed = tab === 'search' && opened === undefined && hits.length > 0;
   const chosen = opened ?? (listed ? hits[active]?.id : undefined);
   useEffect(() => setActive(0), [selected]);
 
+  const acceptance = useAcceptance(isCurrent || opened !== undefined || tab !== 'search', (where) => {
+    if (where === 'glossary') openInGlossary(chosen);
+    else if (listed) setOpened(chosen);
+  });
+
   const change = (value: string): void => {
     setBox(value);
     setActive(0);
+    acceptance.forget();
     show('search');
   };
   const show = (next: SearchTab): void => {
@@ -77,8 +87,8 @@ export function SearchScreen(props: SearchScreenProps) {
         listId={listId}
         activeId={listed ? rowId(listId, active) : undefined}
         move={move}
-        accept={() => listed && setOpened(hits[active]?.id)}
-        acceptInGlossary={() => openInGlossary(chosen)}
+        accept={() => acceptance.accept('here')}
+        acceptInGlossary={() => acceptance.accept('glossary')}
       />
       {trouble !== undefined && <p class="trouble" role="alert">{trouble}</p>}
       <div class="panel" role="tabpanel" id={`${listId}-panel`} aria-labelledby={`${listId}-${tab}`}>

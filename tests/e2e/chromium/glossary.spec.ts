@@ -33,8 +33,25 @@ async function openPopupOver(page: Page, context: BrowserContext, extensionId: s
   return popup;
 }
 
+/** The popup may close before the key is let go of. */
+const goneWithThePopup = (error: Error): void => expect(error.message).toContain('closed');
 const texts = async (page: Page): Promise<string[]> => (await marksOn(page)).map(({ text }) => text);
 const fill = (page: Page, label: string, value: string): Promise<void> => page.getByLabel(label, { exact: true }).fill(value);
+
+/** Counts from now on the moments in which nothing on the page is marked, however short. */
+const countEmptyMoments = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    Object.assign(globalThis, { emptyMoments: 0 });
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => {
+      const marks = [...CSS.highlights].filter(([name]) => /^spravka-(?!current|flash)/.test(name)).reduce((sum, [, { size }]) => sum + size, 0);
+      if (marks === 0) (globalThis as unknown as { emptyMoments: number }).emptyMoments++;
+      setTimeout(() => port2.postMessage(null), 1);
+    });
+    port1.start();
+    port2.postMessage(null);
+  });
+const emptyMoments = (page: Page): Promise<number> => page.evaluate(() => (globalThis as unknown as { emptyMoments: number }).emptyMoments);
 
 async function writeEntry(glossary: Page): Promise<void> {
   await glossary.getByRole('button', { name: 'New entry' }).click();
@@ -98,11 +115,13 @@ test('a note and a gloss of one’s own stand in the card, spellings go unmarked
   await glossary.bringToFront();
   await glossary.getByRole('button', { name: 'Edit my note' }).click();
   await glossary.getByRole('checkbox', { name: 'MGSPS', exact: true }).uncheck();
+  await countEmptyMoments(page);
   await glossary.getByRole('button', { name: 'Save' }).click();
   await expect(glossary.locator('.afterword')).toContainText('Not marked: MGSPS');
   await page.bringToFront();
   await expect.poll(() => texts(page)).not.toContain('MGSPS');
   expect(await texts(page)).toContain('VSNKh');
+  expect(await emptyMoments(page)).toBe(0);
 
   await glossary.bringToFront();
   await glossary.getByRole('button', { name: 'Take it all back' }).click();
@@ -224,12 +243,35 @@ test('the popup hides a term for good, takes that back, and sets how much is mar
   await expect.poll(() => popup.evaluate(async () => ((await chrome.storage.local.get('choices'))['choices'] as { level: string }).level)).toBe('everything');
 });
 
+test('the popup keeps what is typed before its scripts have run, and answers the whole of it from a worker that was stopped', async ({ open, context, extensionId, stopWorker }) => {
+  await open(PAGE);
+  await stopWorker();
+  const popup = await context.newPage();
+  await popup.addInitScript(() => {
+    const get = chrome.storage.local.get.bind(chrome.storage.local) as (keys: unknown) => Promise<object>;
+    const typed = new Promise<void>((resolve) => Object.assign(globalThis, { letScreenStart: resolve }));
+    Object.assign(chrome.storage.local, { get: (keys: unknown) => typed.then(() => get(keys)) });
+  });
+  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+  const box = popup.getByRole('combobox');
+  await expect(box).toBeFocused();
+  await box.evaluate((input) => Object.assign(globalThis, { boxBefore: input }));
+  await popup.keyboard.type('vesen');
+  await expect(popup.getByRole('tab')).toHaveCount(0);
+  await popup.evaluate(() => (globalThis as unknown as { letScreenStart: () => void }).letScreenStart());
+  await popup.keyboard.type('ha');
+  await popup.keyboard.press('Enter');
+  await expect(popup.locator('.card h2')).toHaveText('VSNKh');
+  await expect(box).toHaveValue('vesenha');
+  expect(await box.evaluate((input) => input === (globalThis as unknown as { boxBefore: Element }).boxBefore && input === document.activeElement)).toBe(true);
+});
+
 test('the popup opens the chosen entry in the glossary, and a form for what has none', async ({ open, context, extensionId }) => {
   const page = await open(PAGE);
   let popup = await openPopupOver(page, context, extensionId);
   await popup.keyboard.type('vesenha');
   await expect(popup.getByRole('option').first()).toContainText('VSNKh');
-  const [glossary] = await Promise.all([context.waitForEvent('page'), popup.keyboard.press('Control+Enter')]);
+  const [glossary] = await Promise.all([context.waitForEvent('page'), popup.keyboard.press('Control+Enter').catch(goneWithThePopup)]);
   await expect(glossary.locator('.sheet h2')).toHaveText('VSNKh');
 
   popup = await openPopupOver(page, context, extensionId);
