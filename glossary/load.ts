@@ -2,11 +2,12 @@
  * Reads a glossary folder: every entry file, the works cited and the renames.
  * The only module here that touches the file system besides compile's cache.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
 import { EntryIdSchema, WorkSchema, type Work } from '../src/domain/entry.ts';
+import { fail, ok, type Result } from '../src/domain/result.ts';
 import type { Fault } from './fault.ts';
 import { parseEntry, type ParsedEntry } from './parse.ts';
 
@@ -18,6 +19,7 @@ export type Glossary = {
   readonly faults: readonly Fault[];
 };
 
+const WorksSchema = v.record(v.string(), WorkSchema);
 const RenamesSchema = v.record(EntryIdSchema, EntryIdSchema);
 
 /** @param dir the folder that holds `entries/`, `sources.yaml` and `renamed.json`; `root` is what file names are told from */
@@ -29,13 +31,34 @@ export function loadGlossary(dir: string, root = process.cwd()): Glossary {
     if (parsed.ok) entries.push(parsed.value);
     else faults.push(...parsed.failure);
   }
-  const works = v.parse(v.record(v.string(), WorkSchema), parseYaml(readFileSync(join(dir, 'sources.yaml'), 'utf8')));
-  const renamed = v.parse(RenamesSchema, JSON.parse(readFileSync(join(dir, 'renamed.json'), 'utf8')));
+  const read = <Value>(name: string, parse: (text: string) => unknown, schema: v.GenericSchema<unknown, Value>, empty: Value): Value => {
+    const file = join(dir, name);
+    const table = parseTable(file, relative(root, file), parse, schema);
+    if (!table.ok) faults.push(table.failure);
+    return table.ok ? table.value : empty;
+  };
+  const works = read('sources.yaml', parseYaml, WorksSchema, {});
+  const renamed = read('renamed.json', JSON.parse, RenamesSchema, {});
   return { entries, works, renamed, faults };
 }
 
-/** Every .yaml below `dir`, sorted, so that builds do not depend on the file system's order. */
+/** One of the files beside the entries, or what is wrong with it. */
+function parseTable<Value>(path: string, file: string, parse: (text: string) => unknown, schema: v.GenericSchema<unknown, Value>): Result<Value, Fault> {
+  const fault = (rule: string, message: string, remedy: string): Result<Value, Fault> => fail({ file, line: 1, rule, message, remedy });
+  if (!existsSync(path)) return fault('missing-file', 'there is no such file', 'a glossary is entries/, sources.yaml and renamed.json');
+  try {
+    const parsed = v.safeParse(schema, parse(readFileSync(path, 'utf8')));
+    if (parsed.success) return ok(parsed.output);
+    const [issue] = parsed.issues;
+    return fault('schema', `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`, "compare it with the repository's own");
+  } catch (error) {
+    return fault('syntax', error instanceof Error ? error.message.split('\n')[0]! : String(error), 'mend the syntax there');
+  }
+}
+
+/** Every .yaml below `dir`, if it is there, sorted, so that builds do not depend on the file system's order. */
 export function yamlFiles(dir: string): string[] {
+  if (!existsSync(dir)) return [];
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile() && item.name.endsWith('.yaml'))
     .map((item) => join(item.parentPath, item.name))

@@ -31,7 +31,7 @@ describe('never-met.tsv', () => {
   });
 });
 
-describe.skipIf(!hasBook)(`the entries and the book${hasBook ? '' : ' (skipped: ../shared/book/pirani-2008.txt is not here)'}`, () => {
+describe.skipIf(!hasBook)(`the entries and the book${hasBook ? '' : ' (skipped: ../shared/book/pirani-2008.txt is not here)'}`, { tags: 'slow' }, () => {
   let met: ReadonlySet<string> = new Set();
 
   beforeAll(() => {

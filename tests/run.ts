@@ -1,10 +1,11 @@
 /**
  * `npm test`: everything, in the order in which a fault is cheapest to find.
- * `npm run check`: with `--quick`, what needs no browser.
+ * `npm run check`: with `--quick`, what needs no browser, nor tests tagged
+ * `slow`: those that run processes, whole books or millions of rows.
  * Ends with a line `N passed, N failed`; each tool counts as one test, each
  * test of a runner as itself.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +15,11 @@ type Tally = { passed: number; failed: number; skipped: number };
 type Step = { readonly name: string; readonly command: readonly string[]; readonly report?: 'vitest' | 'playwright'; readonly slow?: boolean };
 
 const STEPS: readonly Step[] = [
+  { name: 'unit tests', command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'pure', '--project', 'unit'], report: 'vitest' },
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--quiet'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'glossary', command: ['tsx', 'glossary/lint-command.ts'] },
-  { name: 'unit tests', command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'pure', '--project', 'unit'], report: 'vitest' },
   { name: 'build for Chromium', command: ['wxt', 'build'], slow: true },
   { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'], slow: true },
   { name: 'Firefox add-on lint', command: ['web-ext', 'lint', '--source-dir', '.output/firefox-mv3'], slow: true },
@@ -32,32 +33,37 @@ const reports = mkdtempSync(join(tmpdir(), 'spravka-'));
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
 
 if (!quick) for (const name of ['chromium', 'firefox'] as const) console.log(`${name}: ${ensureBrowser(name, console.log)}`);
-for (const step of STEPS) {
-  if (step.slow && quick) continue;
-  const tally = run(step);
-  total.passed += tally.passed;
-  total.failed += tally.failed;
-  total.skipped += tally.skipped;
-}
+const steps = STEPS.filter(({ slow }) => !(slow && quick));
+// What needs neither a build nor a browser runs two at a time; the rest would only disturb each other.
+const waiting = steps.filter(({ slow }) => !slow).reverse();
+const takeTurns = async (): Promise<void> => {
+  for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) await run(step, 'printed when it ends');
+};
+await Promise.all([takeTurns(), takeTurns()]);
+for (const step of steps.filter(({ slow }) => slow)) await run(step, 'printed as it comes');
 rmSync(reports, { recursive: true, force: true });
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-function run(step: Step): Tally {
+async function run(step: Step, output: 'printed when it ends' | 'printed as it comes'): Promise<void> {
   const started = performance.now();
   const file = join(reports, `${step.name.replaceAll(/\W+/g, '-')}.json`);
   const [tool = '', ...args] = step.command;
-  const { status } = spawnSync(join('node_modules', '.bin', tool), [...args, ...reporters(step, file)], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+  const kept: Buffer[] = [];
+  const child = spawn(join('node_modules', '.bin', tool), [...args, ...options(step, file)], {
+    stdio: output === 'printed as it comes' ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, WXT_TELEMETRY: '0', PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
-  const tally = counted(step, file, status === 0);
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => kept.push(piece));
+  const succeeded = await new Promise<boolean>((resolve) => child.on('close', (code) => resolve(code === 0)).on('error', () => resolve(false)));
+  const tally = counted(step, file, succeeded);
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += tally[key];
+  process.stdout.write(Buffer.concat(kept));
   console.log(`— ${step.name}: ${tally.failed > 0 ? 'FAILED' : 'ok'} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`);
-  return tally;
 }
 
-function reporters(step: Step, file: string): string[] {
-  if (step.report === 'vitest') return ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+function options(step: Step, file: string): string[] {
+  if (step.report === 'vitest') return ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...(quick ? ['--tags-filter=!slow'] : [])];
   return step.report === 'playwright' ? ['--reporter=list,json'] : [];
 }
 

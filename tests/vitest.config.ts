@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   root,
   test: {
+    tags: [{ name: 'slow', description: 'runs processes, a whole book or millions of rows; left out of npm run check' }],
     projects: [
       {
         // The pure core needs no page and no browser, nor a fresh world for each file: it runs several times as fast so.

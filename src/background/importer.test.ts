@@ -107,15 +107,20 @@ describe('a bad file', () => {
     ['of JSON that is no pack', () => '[{"a": 1}]', { kind: 'refused', why: 'not-a-pack' }],
     ['that is empty', () => ' ', { kind: 'refused', why: 'empty-file' }],
     ['that is a picture', () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0x49]), { kind: 'refused', why: 'not-text' }],
+  ])('%s is refused, and all is as it was', (_name, file, failure) => isRefused(file, failure));
+
+  it.each<[string, () => string | Uint8Array, object]>([
     ['that is a zip bomb', bomb, { kind: 'refused', why: 'zip-bomb' }],
     ['of a million rows', () => `term,definition\n${'ab,c\n'.repeat(1_000_000)}`, { kind: 'refused', why: 'too-many-entries', limit: 200_000 }],
-  ])('%s is refused, and all is as it was', async (_name, file, failure) => {
+  ])('%s is refused, and all is as it was', { tags: 'slow' }, (_name, file, failure) => isRefused(file, failure));
+
+  async function isRefused(file: () => string | Uint8Array, failure: object): Promise<void> {
     await imported(packOf([raw('mine')]));
     const before = await holdingsOf(database);
     const refused = await preview(file());
     expect(refused).toMatchObject({ ok: false, failure });
     expect(await holdingsOf(database)).toEqual(before);
-  });
+  }
 
   it('of 200 MB is refused at its first piece', async () => {
     expect(await importer.upload({ name: 'big.json', size: 200_000_000, piece: 0, data: new Uint8Array(10) })).toEqual({ ok: false, failure: { kind: 'refused', why: 'too-large', limit: 100_000_000 } });
@@ -184,7 +189,7 @@ describe('an import among one’s own entries', () => {
     expect(await ownIds(database)).toHaveLength(2);
   });
 
-  it('of many entries of one headword takes no longer than of many headwords', async () => {
+  it('of many entries of one headword takes no longer than of many headwords', { tags: 'slow' }, async () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => `subbotnik,Meaning ${index}\n`).join('');
     expect((await previewed(`term,definition\n${rows}`, 'a.csv')).counts).toMatchObject({ new: 20_000, faulty: 0 });
   });
@@ -263,7 +268,7 @@ describe('a pack', () => {
     expect(await database.packs.count()).toBe(1);
   });
 
-  it('cancelled or without room leaves nothing behind', async () => {
+  it('cancelled or without room leaves nothing behind', { tags: 'slow' }, async () => {
     const before = await holdingsOf(database);
     const { preview: id } = await previewed(packOf(Array.from({ length: 20_000 }, (_, index) => raw(`many-${index}`))), undefined, 'pack');
     const cancelling = createImporter({ database, backUp, changed, tell: ({ phase }) => { if (phase === 'writing') cancelling.cancel(id); } });

@@ -52,9 +52,15 @@ async function launch(executablePath: string, headless: boolean): Promise<Browse
 async function showTo(executablePath: string, served: ServedPage): Promise<void> {
   const context = await launch(executablePath, false);
   const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(served.url);
+  await go(page, served.url);
   console.log(`Opened ${served.url}. Rest the pointer on an underlined word; close the window to end.`);
   await new Promise<void>((resolve) => context.on('close', () => resolve()));
+}
+
+async function go(page: Page, url: string): Promise<void> {
+  await page.goto(url).catch((error: Error) => {
+    throw new BadInput(`${url}: cannot be opened (${/net::\w+/.exec(error.message)?.[0] ?? error.message}); check the address`);
+  });
 }
 
 async function tellOf(executablePath: string, served: ServedPage): Promise<void> {
@@ -62,7 +68,7 @@ async function tellOf(executablePath: string, served: ServedPage): Promise<void>
   try {
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     const page = await context.newPage();
-    await page.goto(served.url);
+    await go(page, served.url);
     const entries = await markedEntries(worker, served.url);
     const marks = entries.reduce((sum, { count }) => sum + count, 0);
     console.log(`No display, so here is what a reader would see on ${served.url}: ${marks} marks of ${entries.length} entries.`);

@@ -92,7 +92,7 @@ describe('a pack', () => {
     expect(read(strToU8(text)).refused).toBe(why);
   });
 
-  it('with too many entries is refused before they are all read', () => {
+  it('with too many entries is refused before they are all read', { tags: 'slow' }, () => {
     const million = `{"format":"spravka-pack","version":1,"title":"x","entries":[${'{"head":"ab","gloss":"c"},'.repeat(999_999)}{"head":"ab","gloss":"c"}]}`;
     const { refused, items } = read(strToU8(million));
     expect(refused).toBe('too-many-entries');
@@ -168,7 +168,7 @@ describe('a table', () => {
     expect(read1?.article).toBe(long);
   });
 
-  it('of a million rows is refused before they are all read', () => {
+  it('of a million rows is refused before they are all read', { tags: 'slow' }, () => {
     const { refused, items } = read(strToU8(`term,definition\n${'ab,c\n'.repeat(1_000_000)}`));
     expect(refused).toBe('too-many-entries');
     expect(items.length).toBeLessThanOrEqual(200_000);
@@ -225,7 +225,7 @@ describe('a Yomitan dictionary', () => {
     expect(read(zip).refused).toBe(why);
   });
 
-  it('that is a bomb is refused before it has unfolded', () => {
+  it('that is a bomb is refused before it has unfolded', { tags: 'slow' }, () => {
     const bomb = zipSync({ 'index.json': strToU8(JSON.stringify(INDEX)), 'term_bank_1.json': new Uint8Array(150_000_000).fill(0x20) }, { level: 9 });
     expect(bomb.length).toBeLessThan(200_000);
     expect(read(bomb).refused).toBe('zip-bomb');
