@@ -45,7 +45,7 @@ function hasDisplay(): boolean {
 
 async function launch(executablePath: string, headless: boolean): Promise<BrowserContext> {
   const args = [...(headless || process.getuid?.() === 0 ? CHROMIUM_ARGS : ['--no-first-run']), `--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`];
-  return chromium.launchPersistentContext('', { executablePath, headless, args, viewport: headless ? { width: 1200, height: 900 } : null });
+  return chromium.launchPersistentContext('', { executablePath, headless, args, viewport: headless ? { width: 1200, height: 900 } : null, ...(headless && { reducedMotion: 'reduce' }) });
 }
 
 /** With a display: a window that stays until the person closes it. */
