@@ -3,7 +3,8 @@
  * `npm run check`: with `--quick`, what needs no browser, nor tests tagged
  * `slow`: those that run processes, whole books or millions of rows.
  * Ends with a line `N passed, N failed`; each tool counts as one test, each
- * test of a runner as itself.
+ * test of a runner as itself. A test of a whole browser that passed only at its
+ * second try is named before that.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -31,6 +32,7 @@ const STEPS: readonly Step[] = [
 const quick = process.argv.includes('--quick');
 const reports = mkdtempSync(join(tmpdir(), 'spravka-'));
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+const secondTries: string[] = [];
 
 if (!quick) for (const name of ['chromium', 'firefox'] as const) console.log(`${name}: ${ensureBrowser(name, console.log)}`);
 const steps = STEPS.filter(({ slow }) => !(slow && quick));
@@ -42,6 +44,7 @@ const takeTurns = async (): Promise<void> => {
 await Promise.all([takeTurns(), takeTurns()]);
 for (const step of steps.filter(({ slow }) => slow)) await run(step, 'printed as it comes');
 rmSync(reports, { recursive: true, force: true });
+for (const title of secondTries) console.log(`passed at its second try only: ${title}`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -72,6 +75,7 @@ function counted(step: Step, file: string, succeeded: boolean): Tally {
   if (!step.report) return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'));
+    secondTries.push(...(step.report === 'vitest' ? retriedByVitest(report) : retriedByPlaywright(report)));
     const tally: Tally =
       step.report === 'vitest'
         ? { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }
@@ -80,4 +84,14 @@ function counted(step: Step, file: string, succeeded: boolean): Tally {
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   }
+}
+
+type VitestReport = { readonly testResults: readonly { readonly assertionResults: readonly { readonly fullName: string; readonly status: string; readonly failureMessages: readonly string[] | null }[] }[] };
+function retriedByVitest({ testResults }: VitestReport): string[] {
+  return testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status, failureMessages }) => status === 'passed' && (failureMessages?.length ?? 0) > 0).map(({ fullName }) => fullName));
+}
+
+type PlaywrightSuite = { readonly suites?: readonly PlaywrightSuite[]; readonly specs?: readonly { readonly title: string; readonly tests: readonly { readonly status: string }[] }[] };
+function retriedByPlaywright({ suites = [], specs = [] }: PlaywrightSuite): string[] {
+  return [...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title), ...suites.flatMap(retriedByPlaywright)];
 }
