@@ -1,4 +1,5 @@
 import preact from '@preact/preset-vite';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { packPdfJs, tamePdfJs } from './src/ui/reader/packaging.ts';
@@ -18,9 +19,12 @@ const preactWithoutInnerHtml: Plugin = {
   },
 };
 
+/** What WXT would wrap the page's script in tells every page, by message and event, that the extension is there and which. */
+const QUIET_CONTEXT = { 'wxt/utils/content-script-context': fileURLToPath(new URL('src/platform/quiet-context.ts', import.meta.url)) };
+
 export default defineConfig({
   imports: false,
-  vite: () => ({ plugins: [preactWithoutInnerHtml, tamePdfJs, preact()] }),
+  vite: () => ({ resolve: { alias: QUIET_CONTEXT }, plugins: [preactWithoutInnerHtml, tamePdfJs, preact()] }),
   webExt: { disabled: process.env.WXT_OPEN !== '1' },
   hooks: {
     'build:publicAssets': async (_wxt, assets) => {
@@ -39,6 +43,10 @@ export default defineConfig({
     // WebAssembly decodes scans; pictures come from the document or the package, never from an address.
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; img-src 'self' blob: data:; font-src 'self' blob: data:; media-src 'none'; frame-src 'none'" },
     action: { default_title: 'Spravka' },
+    // What content/card-script.ts imports; by an address that pages can't know, let alone probe for.
+    web_accessible_resources: [{ resources: ['card.js'], matches: ['<all_urls>'], ...(browser === 'chrome' && { use_dynamic_url: true }) }],
+    // Since then such an address may be imported under a page's content security policy.
+    ...(browser === 'chrome' && { minimum_chrome_version: '132' }),
     omnibox: { keyword: 'spravka' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },

@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { cardScript } from '../src/content/card-script.ts';
 import { startContent } from '../src/content/start.ts';
 
 export default defineContentScript({
@@ -7,5 +8,5 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
-  main: (context) => void startContent(document, context.signal),
+  main: (context) => void startContent(document, { signal: context.signal, loadCards: cardScript(() => context.abort()) }),
 });

@@ -9,7 +9,11 @@ import { startScreen } from '../../src/ui/screen.tsx';
 import controlsCss from '../../src/ui/theme/controls.css?inline';
 
 const annotate: Annotate = ({ kind, root }, signal) =>
-  void startContent(document, signal, (ending) => (kind === 'pdf' ? pdfPageText(root, ending) : htmlPageText(document, { root, signal: ending })));
+  void startContent(document, {
+    signal,
+    loadCards: async () => (await import('../../src/content/page-cards.ts')).createPageCards,
+    readPage: (ending) => (kind === 'pdf' ? pdfPageText(root, ending) : htmlPageText(document, { root, signal: ending })),
+  });
 let lying: File | undefined;
 const shelf: Shelf = { lying: () => lying, lay: (file) => void (lying = file) };
 

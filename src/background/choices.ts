@@ -2,9 +2,9 @@
  * The reader's choices. Each change is read, changed and published in its turn,
  * so that two screens changing at once lose nothing.
  */
-import * as v from 'valibot';
 import type { EntryId } from '../domain/entry.ts';
-import { ChoicesSchema, publish, readChoices, type Choices } from '../protocol/published.ts';
+import { choicesFrom, type Choices } from '../protocol/choices.ts';
+import { publish, readChoices } from '../protocol/published.ts';
 
 /** The fields given; those undefined stay. */
 export type ChoicesChange = { readonly [Field in keyof Choices]?: Choices[Field] | undefined };
@@ -27,7 +27,7 @@ export function createChoiceStore(): ChoiceStore {
     switchSite: (host, on) => change((choices) => ({ ...choices, sitesOff: toggled(choices.sitesOff, host, !on) })),
     hideTerm: (id, hidden) => change((choices) => ({ ...choices, hidden: toggled(choices.hidden, id, hidden) })),
     change: (given) => change((choices) => ({ ...choices, ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Choices>) })),
-    take: (stored) => change((choices) => v.parse(ChoicesSchema, { ...choices, ...stored })),
+    take: (stored) => change((choices) => choicesFrom({ ...choices, ...stored })),
   };
 }
 

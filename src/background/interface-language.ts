@@ -4,7 +4,8 @@
  */
 import { browser } from 'wxt/browser';
 import { MESSAGES_KEY, type ChosenMessages, type InterfaceLanguage } from '../platform/i18n.ts';
-import { readChoices, watchPublished, type Choices } from '../protocol/published.ts';
+import { type Choices } from '../protocol/choices.ts';
+import { readChoices, watchPublished } from '../protocol/published.ts';
 
 /** Follows the choice for as long as the worker lives. Looks at each start: a new version may say things in other words. */
 export function followLanguage(onError: (error: unknown, where: string) => void, signal = new AbortController().signal): void {

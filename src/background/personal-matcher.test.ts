@@ -4,7 +4,8 @@ import { entryOf, freshDatabase, packStep } from '../../tests/fixtures/database.
 import { createFind } from '../content/find-terms.ts';
 import { partsFrom } from '../content/published-matcher.ts';
 import { entryId, type Entry } from '../domain/entry.ts';
-import { DEFAULT_CHOICES, listPublishedParts, readPublished } from '../protocol/published.ts';
+import { DEFAULT_CHOICES } from '../protocol/choices.ts';
+import { listPublishedParts, readPublished } from '../protocol/published.ts';
 import { applyChange, type Step } from '../storage/changes.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { readOwned } from '../storage/entries.ts';

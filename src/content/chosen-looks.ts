@@ -4,7 +4,7 @@
  * opens no card, until the key is held.
  */
 import type { Kind } from '../domain/entry.ts';
-import type { Choices } from '../protocol/published.ts';
+import type { Choices } from '../protocol/choices.ts';
 import type { MarkStyle } from './mark-style.ts';
 
 export type Looks = { readonly markStyle: MarkStyle; readonly showsKind: (kind: Kind) => boolean; readonly delay: number };

@@ -1,7 +1,7 @@
 /**
  * Tries the matcher of an entry that is still being written on the page's text.
  */
-import { findMatches, loadMatcher } from '../matching/matcher.ts';
+import { findMatches, loadUnpacked } from '../matching/matcher.ts';
 import { fromBase64 } from '../platform/base64.ts';
 import type { PageReply } from '../protocol/page-requests.ts';
 
@@ -12,7 +12,7 @@ const MOST_TEXT = 3_000_000;
 
 /** How often it would mark the page, and the first places. */
 export function tryMatcher(document: Document, data: string): PageReply<'marks.try'> {
-  const loaded = loadMatcher(fromBase64(data));
+  const loaded = loadUnpacked(fromBase64(data));
   const text = (document.body?.innerText ?? '').slice(0, MOST_TEXT);
   const matches = loaded.ok ? findMatches(text, loaded.value) : [];
   const samples = matches.slice(0, SAMPLES).map(({ start, end }) => ({ before: plain(text.slice(Math.max(0, start - AROUND), start)), text: text.slice(start, end), after: plain(text.slice(end, end + AROUND)) }));

@@ -7,7 +7,8 @@ import type { Match } from '../domain/match.ts';
 import { findMatches, type Matcher } from '../matching/matcher.ts';
 import { mergeMatches } from '../matching/merge.ts';
 import { foldSpelling } from '../matching/pattern.ts';
-import type { Choices, HiddenForms } from '../protocol/published.ts';
+import type { Choices } from '../protocol/choices.ts';
+import type { HiddenForms } from '../protocol/published.ts';
 import type { Find } from './mark.ts';
 
 type Hidden = { readonly choices: Pick<Choices, 'hidden'>; readonly hiddenForms: HiddenForms };

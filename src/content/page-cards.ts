@@ -1,28 +1,21 @@
 /**
  * The cards of a page, with what they need from the background: entries by
- * message, the works cited, and the reader's "never this" and "not here".
+ * message, the works cited, and the reader's "never this" and "not here". In a
+ * script of its own: see card-script.ts.
  */
 import type { EntryId } from '../domain/entry.ts';
 import type { EntryView } from '../domain/entry-view.ts';
 import type { LookupFailure } from '../domain/failure.ts';
-import type { Match } from '../domain/match.ts';
 import { fail, type Result } from '../domain/result.ts';
 import { ask } from '../protocol/client.ts';
-import type { Choices } from '../protocol/published.ts';
-import type { FrameOrder, Params, Reply, RequestName } from '../protocol/requests.ts';
+import type { Params, Reply, RequestName } from '../protocol/requests.ts';
 import type { CardAction } from '../ui/card/ActionList.tsx';
 import { cardLabels, type CardLabels } from '../ui/card/labels.ts';
 import { createCardHost, type CardHost } from './card-host/card-host.ts';
 import type { CardAnchor, CardOrder } from './card-host/order.ts';
+import type { CardsOptions, PageCards } from './late-cards.ts';
 
-export type PageCards = Pick<CardHost, 'open' | 'leave' | 'refresh'> & {
-  /** What a child frame asks, its rectangles already in this frame's viewport. */
-  readonly obey: (order: FrameOrder) => void;
-};
-
-type Options = { readonly document: Document; readonly host: string; readonly findTerms: (text: string) => readonly Match[]; readonly choices: () => Choices; readonly signal: AbortSignal };
-
-export function createPageCards({ document, host, findTerms, choices, signal }: Options): PageCards {
+export function createPageCards({ document, host, findTerms, choices, signal }: CardsOptions): PageCards {
   let made: CardHost | undefined;
   // Made at the first card: most pages never open one.
   const cards = (): CardHost => (made ??= makeCards(cardLabels()));

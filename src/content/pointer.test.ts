@@ -17,7 +17,7 @@ let stop: AbortController;
 beforeEach(() => {
   vi.useFakeTimers();
   stop = new AbortController();
-  intents = { hitTest: vi.fn((x: number) => at(x)), mayHaveMarks: vi.fn(() => true), delay: vi.fn(() => DELAY), rested: vi.fn(), left: vi.fn(), tapped: vi.fn() };
+  intents = { hitTest: vi.fn((x: number) => at(x)), mayHaveMarks: vi.fn(() => true), delay: vi.fn(() => DELAY), waiting: vi.fn(), rested: vi.fn(), left: vi.fn(), tapped: vi.fn() };
   watchPointer(document, intents, stop.signal);
 });
 afterEach(() => {

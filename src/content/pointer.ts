@@ -12,6 +12,8 @@ export interface PointerIntents {
   readonly mayHaveMarks: (node: Node) => boolean;
   /** How long the pointer has to rest on a mark, in ms. */
   readonly delay: () => number;
+  /** The pointer has come onto a mark and begins to rest. */
+  readonly waiting: () => void;
   readonly rested: (hit: Hit, point: Point) => void;
   /** The pointer left a mark on which it had rested. */
   readonly left: (mark: Mark) => void;
@@ -88,6 +90,7 @@ class PointerWatch {
     this.interrupt();
     if (!hit || mark === this.#rested) return;
     this.#waiting = mark;
+    this.#intents.waiting();
     this.#timer = this.#view.setTimeout(() => {
       this.#waiting = undefined;
       this.#rested = mark;

@@ -2,10 +2,10 @@
  * The matchers as a page gets them: from storage.local, which wakes nothing, or
  * by message where storage is refused or nothing has been published yet.
  */
-import { loadMatcher, type Matcher } from '../matching/matcher.ts';
+import { loadUnpacked, type Matcher } from '../matching/matcher.ts';
 import { fromBase64 } from '../platform/base64.ts';
 import { report } from '../platform/report.ts';
-import { ask } from '../protocol/client.ts';
+import { askForMatcher } from '../protocol/page-client.ts';
 import { isOwnPart, readParts, type PublishedMatcher, type PublishedParts } from '../protocol/published.ts';
 
 /** Null when there is none, or when it was made by another version of the engine: a newer one is then on its way. */
@@ -14,13 +14,8 @@ export async function matcherFrom(published: PublishedMatcher | null): Promise<M
   return found === null ? null : load(found.data);
 }
 
-async function askForMatcher(): Promise<PublishedMatcher | null> {
-  const reply = await ask('matcher.get', {});
-  return reply.ok ? reply.value : null;
-}
-
 function load(data: string): Matcher | null {
-  const loaded = loadMatcher(fromBase64(data));
+  const loaded = loadUnpacked(fromBase64(data));
   if (loaded.ok) return loaded.value;
   report(new Error(loaded.failure.kind), 'loading the matcher');
   return null;

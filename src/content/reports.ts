@@ -3,14 +3,14 @@
  * A page without marks says nothing, so that it wakes no worker.
  */
 import type { EntryId } from '../domain/entry.ts';
-import { ask } from '../protocol/client.ts';
+import { tell } from '../protocol/page-client.ts';
 import type { Session } from './session.ts';
 
 type Options = { readonly session: Session; readonly view: Window; readonly isTop: boolean; readonly signal: AbortSignal };
 
 export function startReports({ session, view, isTop, signal }: Options): void {
   let told = '';
-  const tell = (): void => {
+  const report = (): void => {
     // Listing what is visible takes as long as scanning it, so a long page is listed once, at its end.
     if (session.state === 'scanning') return;
     const ids: EntryId[] = session.entries().map(({ id }) => id);
@@ -19,8 +19,8 @@ export function startReports({ session, view, isTop, signal }: Options): void {
     // The top frame's report clears what frames of the page before had told; only frames of its own can be beside it.
     if (told === '' && ids.length === 0) return;
     told = key;
-    void ask('page.report', { entries: ids, ...(isTop && { since: view.performance.timeOrigin }) });
+    void tell('page.report', { entries: ids, ...(isTop && { since: view.performance.timeOrigin }) });
   };
-  session.onMarksChanged(tell, signal);
-  if (isTop && view.length > 0) void ask('page.report', { entries: [], since: view.performance.timeOrigin });
+  session.onMarksChanged(report, signal);
+  if (isTop && view.length > 0) void tell('page.report', { entries: [], since: view.performance.timeOrigin });
 }

@@ -38,6 +38,8 @@ interface SessionSettings {
 
 export interface SessionOptions extends SessionSettings, Pick<RunOptions, 'document' | 'schedule' | 'readPage' | 'mostText' | 'sheet'> {
   readonly openCard: (request: CardRequest) => void;
+  /** The pointer is on a mark, and its card will open if it stays. */
+  readonly approachMark?: (() => void) | undefined;
   /** The pointer left the mark whose card it had opened. */
   readonly leaveCard?: ((mark: Mark) => void) | undefined;
   /** Not marking until resumed. */
@@ -246,6 +248,7 @@ class PageSession implements Session {
       hitTest: (x, y) => hitTest(document, run.page, run.marked, x, y),
       mayHaveMarks: (node) => run.marked.mayHaveMarks(node),
       delay: () => this.#settings.delay ?? DELAY,
+      waiting: () => this.#options.approachMark?.(),
       rested: (hit, point) => this.#open(hit, 'pointer', point),
       left: (mark) => this.#options.leaveCard?.(mark),
       tapped: (hit, point) => this.#open(hit, 'tap', point),

@@ -7,14 +7,13 @@
  */
 import type { PageText } from '../documents/page-text.ts';
 import type { EntryId } from '../domain/entry.ts';
-import { readMessages } from '../platform/i18n.ts';
 import { report } from '../platform/report.ts';
-import { ask } from '../protocol/client.ts';
+import { tell } from '../protocol/page-client.ts';
 import { readPublished, watchPublished, type Published } from '../protocol/published.ts';
 import type { FrameOrder, Rect } from '../protocol/requests.ts';
 import { servePage } from '../protocol/page-server.ts';
 import { looksOf, marksOthers } from './chosen-looks.ts';
-import { createPageCards, type PageCards } from './page-cards.ts';
+import { createLateCards, type LateCards, type LoadCards } from './late-cards.ts';
 import { connectFrames } from './frames.ts';
 import { tryMatcher } from './draft-trial.ts';
 import { createFind } from './find-terms.ts';
@@ -27,11 +26,17 @@ import { selectionOf } from './selection.ts';
 import { startSession, type CardRequest, type Session } from './session.ts';
 import { hostsOf } from './site.ts';
 
-/** @param readPage for a screen of our own that shows a document: how it is read. No site then, and nothing to switch off for one */
-export async function startContent(document: Document, signal: AbortSignal, readPage?: (signal: AbortSignal) => PageText): Promise<void> {
+type ContentOptions = {
+  readonly signal: AbortSignal;
+  readonly loadCards: LoadCards;
+  /** For a screen of our own that shows a document: how it is read. No site then, and nothing to switch off for one. */
+  readonly readPage?: ((signal: AbortSignal) => PageText) | undefined;
+};
+
+export async function startContent(document: Document, { signal, loadCards, readPage }: ContentOptions): Promise<void> {
   const view = document.defaultView;
   if (!view || !(document.documentElement instanceof view.HTMLElement)) return;
-  let [{ choices, hiddenForms, ...published }] = await Promise.all([readPublished(), readMessages()]);
+  let { choices, hiddenForms, ...published } = await readPublished();
   let [matcher, parts] = await Promise.all([matcherFrom(published.matcher), partsFrom(published.personalMatcher)]);
   if (signal.aborted) return;
 
@@ -45,11 +50,11 @@ export async function startContent(document: Document, signal: AbortSignal, read
 
   const relay = connectFrames<FrameOrder & { readonly rects?: Rect[] }>({
     window: view,
-    send: (order, word) => void ask('card.order', { order, word }),
+    send: (order, word) => void tell('card.order', { order, word }),
     deliver: (order) => cards?.obey(order),
     signal,
   });
-  const cards: PageCards | undefined = isTop ? createPageCards({ document, host: hosts[0] ?? '', findTerms: (text) => createFind(matchers(), { choices, hiddenForms })(text), choices: () => choices, signal }) : undefined;
+  const cards: LateCards | undefined = isTop ? createLateCards(loadCards, { document, host: hosts[0] ?? '', findTerms: (text) => createFind(matchers(), { choices, hiddenForms })(text), choices: () => choices, signal }) : undefined;
 
   let isHeld = false;
   /** The mark that the pointer rests on while marks are not seen: the key opens its card. */
@@ -69,6 +74,7 @@ export async function startContent(document: Document, signal: AbortSignal, read
     document,
     readPage,
     openCard,
+    approachMark: () => cards?.prepare(),
     leaveCard: () => {
       unseen = undefined;
       if (cards) cards.leave();

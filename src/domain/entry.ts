@@ -23,14 +23,18 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export const CASE_RULES = ['exact', 'initial', 'any'] as const;
 export type CaseRule = (typeof CASE_RULES)[number];
 
+const ENTRY_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const ENTRY_ID_LENGTH = 80;
 /** Lower-case ASCII words joined by hyphens; for built-in entries also the file's name. */
 export const EntryIdSchema = v.pipe(
   v.string(),
-  v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is lower-case ASCII words joined by hyphens, such as "workers-group-1923"'),
-  v.maxLength(80, 'an id has at most 80 characters'),
+  v.regex(ENTRY_ID, 'an id is lower-case ASCII words joined by hyphens, such as "workers-group-1923"'),
+  v.maxLength(ENTRY_ID_LENGTH, 'an id has at most 80 characters'),
   v.brand('EntryId'),
 );
 export type EntryId = v.InferOutput<typeof EntryIdSchema>;
+/** The same for a page's script, which has no room for schemas. */
+export const isEntryId = (value: unknown): value is EntryId => typeof value === 'string' && value.length <= ENTRY_ID_LENGTH && ENTRY_ID.test(value);
 
 const MAX_FORM = 120;
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.nonEmpty('may not be empty'), v.maxLength(max, (issue) => `has ${issue.received} characters, the limit is ${max}`));

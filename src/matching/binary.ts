@@ -1,5 +1,5 @@
 /**
- * The matcher as bytes and back, in two forms that one function reads. Packed,
+ * The matcher as bytes and back, in two forms. Packed,
  * for the package: small, but a page would work for the length of a frame to
  * read it. Unpacked, for pages: twice as large, used where it lies. Whatever
  * the bytes are, parsing answers with parts that are safe to walk or with the
@@ -9,9 +9,9 @@ import { KINDS } from '../domain/entry.ts';
 import type { EntryMeta } from '../domain/pattern.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { createAlphabet, type Alphabet } from './alphabet.ts';
-import { toDoubleArray, type DoubleArray } from './double-array.ts';
+import type { DoubleArray } from './double-array.ts';
 import type { Graph } from './graph.ts';
-import { GRAPH_SECTIONS, packGraph, unpackGraph } from './graph-bytes.ts';
+import { packGraph } from './graph-bytes.ts';
 import { readSections, writeSections, type SectionsFailure } from './sections.ts';
 import { unpackTraits, type TargetTable } from './targets.ts';
 
@@ -89,10 +89,17 @@ function readTable([entries, traits, literalTargets, texts, starts, members]: re
 
 const arraySections = ({ cells, detours, labelBits, root, rootWeight }: DoubleArray): ArrayBufferView[] => [Int32Array.of(labelBits, root, rootWeight), cells, detours];
 
-function readArray([numbers, cells, detours]: readonly Uint8Array[]): DoubleArray {
+/** How the last sections, those of the automaton, become one. @throws {RangeError} on what it does not know */
+export type ReadAutomaton = (sections: readonly Uint8Array[], alphabet: Alphabet) => DoubleArray;
+
+/** Of the form that is used where it lies. */
+export const readArray: ReadAutomaton = (sections) => {
+  if (sections.length !== ARRAY_SECTIONS) throw new RangeError(`${sections.length} sections are no double array`);
+  const [numbers, cells, detours] = sections;
   const [labelBits, root, rootWeight] = signedWords(numbers!) as unknown as [number, number, number];
   return { cells: signedWords(cells!), detours: signedWords(detours!), labelBits, root, rootWeight };
-}
+};
+const ARRAY_SECTIONS = 3;
 
 const sharedSections = ({ alphabet, entries, table }: Omit<MatcherParts, 'array'>): ArrayBufferView[] => [
   Uint32Array.from(alphabet.units).sort(),
@@ -109,21 +116,19 @@ export const packParts = (parts: Omit<MatcherParts, 'array'>, graph: Graph): Uin
 /** The form that is used where it lies. */
 export const unpackedParts = (parts: MatcherParts): Uint8Array<ArrayBuffer> => writeSections(FORMAT_VERSION, [...sharedSections(parts), ...arraySections(parts.array)]);
 
-function readParts(sections: readonly Uint8Array[]): MatcherParts {
+function readParts(sections: readonly Uint8Array[], readAutomaton: ReadAutomaton): MatcherParts {
   const alphabet = createAlphabet(words(sections[0]!));
   const entries = readEntries(sections.slice(ENTRIES, TABLE) as unknown as Parameters<typeof readEntries>[0]);
   const table = readTable(sections.slice(TABLE, AUTOMATON) as unknown as Parameters<typeof readTable>[0], entries.length);
-  const automaton = sections.slice(AUTOMATON);
-  const array = automaton.length === GRAPH_SECTIONS ? toDoubleArray(unpackGraph(automaton), alphabet.last) : readArray(automaton);
-  return { alphabet, entries, table, array };
+  return { alphabet, entries, table, array: readAutomaton(sections.slice(AUTOMATON), alphabet) };
 }
 
-/** The parts of a matcher in either form. They may lie on `bytes`, which may not change afterwards. */
-export function parseParts(bytes: Uint8Array): Result<MatcherParts, MatcherFailure> {
+/** The parts of a matcher. They may lie on `bytes`, which may not change afterwards. */
+export function parseParts(bytes: Uint8Array, readAutomaton: ReadAutomaton): Result<MatcherParts, MatcherFailure> {
   const sections = readSections(bytes, FORMAT_VERSION);
   if (!sections.ok) return sections;
   try {
-    return ok(readParts(sections.value));
+    return ok(readParts(sections.value, readAutomaton));
   } catch (error) {
     if (error instanceof RangeError) return fail({ kind: 'corrupt' });
     throw error;

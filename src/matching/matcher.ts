@@ -6,13 +6,14 @@ import type { Match } from '../domain/match.ts';
 import type { EntryMeta, FormPattern } from '../domain/pattern.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { createAlphabet } from './alphabet.ts';
-import { packParts, parseParts, unpackedParts, type MatcherFailure, type MatcherParts } from './binary.ts';
+import { packParts, parseParts, readArray, unpackedParts, type MatcherFailure, type MatcherParts, type ReadAutomaton } from './binary.ts';
 import { createMeanings, type Meanings } from './candidates.ts';
 import { determinise, type Automaton } from './determinise.ts';
 import { toDoubleArray } from './double-array.ts';
 import { formsFrom } from './every-reading.ts';
 import { composeShortI, isCombiningMark, isIgnored } from './fold.ts';
 import { flatten, type Graph } from './graph.ts';
+import { GRAPH_SECTIONS, unpackGraph } from './graph-bytes.ts';
 import { scan } from './scan.ts';
 import { classAt } from './walkable.ts';
 import * as SYMBOL from './symbols.ts';
@@ -62,12 +63,19 @@ export const serialiseMatcher = (matcher: CompiledMatcher): Uint8Array<ArrayBuff
 /** The matcher as bytes that load at once, to be handed to pages. */
 export const unpackMatcher = (matcher: Matcher): Uint8Array<ArrayBuffer> => unpackedParts(matcher);
 
+const readEither: ReadAutomaton = (sections, alphabet) => (sections.length === GRAPH_SECTIONS ? toDoubleArray(unpackGraph(sections), alphabet.last) : readArray(sections, alphabet));
+
 /**
  * A matcher from the bytes of `serialiseMatcher` or `unpackMatcher`, or what is
  * wrong with them. It may lie on the bytes, so they may not change afterwards.
  */
-export function loadMatcher(bytes: Uint8Array): Result<Matcher, MatcherFailure> {
-  const parts = parseParts(bytes);
+export const loadMatcher = (bytes: Uint8Array): Result<Matcher, MatcherFailure> => loadWith(bytes, readEither);
+
+/** The same from the bytes of `unpackMatcher` alone: a page's script carries nothing to unpack with. */
+export const loadUnpacked = (bytes: Uint8Array): Result<Matcher, MatcherFailure> => loadWith(bytes, readArray);
+
+function loadWith(bytes: Uint8Array, readAutomaton: ReadAutomaton): Result<Matcher, MatcherFailure> {
+  const parts = parseParts(bytes, readAutomaton);
   return parts.ok ? ok(createMatcher(parts.value)) : parts;
 }
 

@@ -1,11 +1,11 @@
 /**
- * How either end answers a message: parse the parameters, run the handler, send
- * its reply. What is not ours, or not well formed, is left unanswered.
+ * How either end answers a message whose parameters it has found well formed:
+ * run the handler, send its reply. What is not ours, or not well formed, is left
+ * unanswered.
  *
  * Uses sendResponse with `return true`, which every version of both browsers
  * knows; a listener that returns a promise is newer in Chromium.
  */
-import * as v from 'valibot';
 import { browser, type Browser } from 'wxt/browser';
 
 export type Sender = Browser.runtime.MessageSender;
@@ -17,13 +17,11 @@ export function listen(listener: Listener): () => void {
   return () => browser.runtime.onMessage.removeListener(listener);
 }
 
-/** Whether the message will be answered. */
-export function answer(schema: v.GenericSchema<unknown, unknown>, params: unknown, handle: (value: unknown) => unknown, sendResponse: (reply: unknown) => void, onError: (error: unknown) => void): boolean {
-  const parsed = v.safeParse(schema, params);
-  if (!parsed.success) return false;
+/** @returns true: the answer comes later */
+export function answer(handle: () => unknown, sendResponse: (reply: unknown) => void, onError: (error: unknown) => void): true {
   void (async () => {
     try {
-      sendResponse((await handle(parsed.output)) ?? null);
+      sendResponse((await handle()) ?? null);
     } catch (error) {
       onError(error);
       sendResponse(undefined);

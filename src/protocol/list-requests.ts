@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { EntryIdSchema } from '../domain/entry.ts';
 import { PackIdSchema } from '../domain/entry-view.ts';
 import { LookupFailureSchema } from '../domain/failure.ts';
-import { CHOICE_FIELDS } from './published.ts';
+import { CHOICE_FIELDS } from './choice-fields.ts';
 import { result } from './result-schema.ts';
 
 /** Bits of a row's `flags`. */

@@ -37,6 +37,6 @@ export const PAGE_REQUESTS = {
 
 export type PageRequestName = keyof typeof PAGE_REQUESTS;
 export type PageParams<Name extends PageRequestName> = v.InferInput<(typeof PAGE_REQUESTS)[Name]['params']>;
+/** The same as the page has them, once found well formed. */
+export type PageGiven<Name extends PageRequestName> = v.InferOutput<(typeof PAGE_REQUESTS)[Name]['params']>;
 export type PageReply<Name extends PageRequestName> = v.InferOutput<(typeof PAGE_REQUESTS)[Name]['reply']>;
-
-export const PageRequestSchema = v.object({ pageRequest: v.picklist(Object.keys(PAGE_REQUESTS) as [PageRequestName, ...PageRequestName[]]), params: v.unknown() });

@@ -1,18 +1,43 @@
 /**
- * Answers, in a page, what screens and the background ask of it.
+ * Answers, in a page, what screens and the background ask of it. Without
+ * schemas: see shape.ts.
  */
-import * as v from 'valibot';
+import { isEntryId } from '../domain/entry.ts';
 import { answer, listen } from './answering.ts';
-import { PAGE_REQUESTS, PageRequestSchema, type PageReply, type PageRequestName } from './page-requests.ts';
+import type { PageGiven, PageReply, PageRequestName } from './page-requests.ts';
+import type { FrameOrder, Rect } from './requests.ts';
+import { either, isNumber, isString, listOf, object, oneOf, optional, type Shape } from './shape.ts';
 
-export type PageHandlers = { readonly [Name in PageRequestName]: (params: v.InferOutput<(typeof PAGE_REQUESTS)[Name]['params']>) => Promise<PageReply<Name>> | PageReply<Name> };
+export type PageHandlers = { readonly [Name in PageRequestName]: (params: PageGiven<Name>) => Promise<PageReply<Name>> | PageReply<Name> };
+
+type OpenOrder = Extract<FrameOrder, { order: 'open' }>;
+const isFrameOrder: Shape<FrameOrder> = either(
+  object<OpenOrder>({
+    order: oneOf(['open']),
+    candidates: listOf(object<OpenOrder['candidates'][number]>({ id: isEntryId, namedWith: optional(isEntryId) })),
+    rects: listOf(object<Rect>({ left: isNumber, top: isNumber, width: isNumber, height: isNumber })),
+    point: optional(object<NonNullable<OpenOrder['point']>>({ x: isNumber, y: isNumber })),
+    by: oneOf(['pointer', 'tap', 'key']),
+  }),
+  object<Extract<FrameOrder, { order: 'leave' }>>({ order: oneOf(['leave']) }),
+);
+
+const isNothing: Shape<object> = object<object>({});
+
+/** What each request's parameters look like; held to PAGE_REQUESTS by page-server.test.ts. */
+export const PAGE_PARAMS: { readonly [Name in PageRequestName]: Shape<PageGiven<Name>> } = {
+  'marks.list': isNothing,
+  'marks.show': object<PageGiven<'marks.show'>>({ id: isEntryId }),
+  'selection.get': isNothing,
+  'marks.try': object<PageGiven<'marks.try'>>({ matcher: isString }),
+  'card.order': object<PageGiven<'card.order'>>({ order: isFrameOrder, word: isString }),
+};
 
 export function servePage(handlers: PageHandlers, onError: (error: unknown, request: string) => void): () => void {
   return listen((message, _sender, sendResponse) => {
-    const parsed = v.safeParse(PageRequestSchema, message);
-    if (!parsed.success) return false;
-    const { pageRequest, params } = parsed.output;
+    const { pageRequest, params } = (message ?? {}) as { readonly pageRequest?: PageRequestName; readonly params?: unknown };
+    if (pageRequest === undefined || !Object.hasOwn(PAGE_PARAMS, pageRequest) || !PAGE_PARAMS[pageRequest](params)) return false;
     const handler = handlers[pageRequest] as (params: unknown) => unknown;
-    return answer(PAGE_REQUESTS[pageRequest].params, params, handler, sendResponse, (error) => onError(error, pageRequest));
+    return answer(() => handler(params), sendResponse, (error) => onError(error, pageRequest));
   });
 }

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createChoiceStore } from '../background/choices.ts';
 import { entryId } from '../domain/entry.ts';
-import { DEFAULT_CHOICES, publish, readChoices, readPublished, watchPublished } from './published.ts';
+import { DEFAULT_CHOICES } from './choices.ts';
+import { publish, readChoices, readPublished, watchPublished } from './published.ts';
 
 beforeEach(() => fakeBrowser.reset());
 

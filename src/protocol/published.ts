@@ -4,64 +4,21 @@
  * storage.local, because a file that pages can load is a file that pages can
  * detect, and a message costs a cold worker's start.
  */
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { EntryIdSchema, KINDS } from '../domain/entry.ts';
-import { LEVELS } from '../domain/level.ts';
-
-/** How marks look; `on-key`: nothing until the key is held. */
-export const MARK_STYLES = ['dotted', 'solid', 'tint', 'on-key'] as const;
-export const CARD_SIZES = ['small', 'medium', 'large'] as const;
-export const CHOSEN_THEMES = ['auto', 'light', 'dark'] as const;
-/** `auto`: the browser's. */
-export const LANGUAGES = ['auto', 'en', 'ru'] as const;
+import { choicesFrom, type Choices } from './choices.ts';
+import { isNumber, isString, listOf, object, recordOf, type Shape } from './shape.ts';
 
 /** The matcher's bytes as base64, since storage.local holds JSON only. */
-export const PublishedMatcherSchema = v.strictObject({ version: v.string(), data: v.string() });
-export type PublishedMatcher = v.InferOutput<typeof PublishedMatcherSchema>;
-
-/** What a reader may choose, each field alone. */
-export const CHOICE_FIELDS = {
-  level: v.picklist(LEVELS),
-  /** Host names on which Spravka is switched off. */
-  sitesOff: v.array(v.string()),
-  /** Entries that are never marked. */
-  hidden: v.array(EntryIdSchema),
-  /** Kinds that are not marked; a kind that comes later is marked. */
-  kindsOff: v.array(v.picklist(KINDS)),
-  markStyle: v.picklist(MARK_STYLES),
-  /** ms between the pointer's rest and the card. */
-  cardDelay: v.pipe(v.number(), v.minValue(0), v.maxValue(5000)),
-  cardSize: v.picklist(CARD_SIZES),
-  theme: v.picklist(CHOSEN_THEMES),
-  language: v.picklist(LANGUAGES),
-} as const;
-
-/** A field that is missing or not readable has its default: one bad value must not cost the reader all others. */
-const field = <const S extends v.GenericSchema>(schema: S, absent: v.InferOutput<S>) => v.fallback(v.optional(schema, () => absent), () => absent);
-
-export const ChoicesSchema = v.object({
-  level: field(CHOICE_FIELDS.level, 'normal'),
-  sitesOff: field(CHOICE_FIELDS.sitesOff, []),
-  hidden: field(CHOICE_FIELDS.hidden, []),
-  kindsOff: field(CHOICE_FIELDS.kindsOff, []),
-  markStyle: field(CHOICE_FIELDS.markStyle, 'dotted'),
-  cardDelay: field(CHOICE_FIELDS.cardDelay, 250),
-  cardSize: field(CHOICE_FIELDS.cardSize, 'medium'),
-  theme: field(CHOICE_FIELDS.theme, 'auto'),
-  language: field(CHOICE_FIELDS.language, 'auto'),
-});
-export type Choices = v.InferOutput<typeof ChoicesSchema>;
-
-export const DEFAULT_CHOICES: Choices = v.parse(ChoicesSchema, {});
+export type PublishedMatcher = { version: string; data: string };
+export const isPublishedMatcher: Shape<PublishedMatcher> = object<PublishedMatcher>({ version: isString, data: isString });
 
 /** The parts of the matcher of entries that are not built in; each lies under a key of its own, so that a change rewrites little. */
-export const PublishedPartsSchema = v.strictObject({ parts: v.array(v.string()) });
-export type PublishedParts = v.InferOutput<typeof PublishedPartsSchema>;
+export type PublishedParts = { parts: string[] };
+const isPublishedParts: Shape<PublishedParts> = object<PublishedParts>({ parts: listOf(isString) });
 
 /** Spellings, folded as matching/ folds, that are not marked for an entry. */
-export const HiddenFormsSchema = v.record(v.string(), v.array(v.string()));
-export type HiddenForms = v.InferOutput<typeof HiddenFormsSchema>;
+export type HiddenForms = Record<string, string[]>;
+const isHiddenForms: Shape<HiddenForms> = recordOf(listOf(isString));
 
 export type Published = {
   readonly matcher: PublishedMatcher | null;
@@ -73,18 +30,23 @@ export type Published = {
   readonly revision: number;
 };
 
-const SCHEMAS = {
-  matcher: v.fallback(v.nullable(PublishedMatcherSchema), null),
-  personalMatcher: v.fallback(v.nullable(PublishedPartsSchema), null),
-  hiddenForms: v.fallback(HiddenFormsSchema, {}),
-  choices: v.fallback(ChoicesSchema, DEFAULT_CHOICES),
-  revision: v.fallback(v.number(), 0),
-} as const;
-type Key = keyof Published;
-const KEYS = Object.keys(SCHEMAS) as Key[];
+const orElse =
+  <Value, Absent>(shape: Shape<Value>, absent: Absent) =>
+  (stored: unknown): Value | Absent =>
+    shape(stored) ? stored : absent;
 
-const parseKey = (key: Key, stored: unknown): Published[Key] => v.parse(SCHEMAS[key], stored ?? (key === 'choices' ? {} : null));
-const parsePublished = (stored: Record<string, unknown>, keys: readonly Key[]): Partial<Published> => Object.fromEntries(keys.map((key) => [key, parseKey(key, stored[key])]));
+/** What is missing or not readable is as if nothing had been published. */
+const READ: { readonly [Key in keyof Published]: (stored: unknown) => Published[Key] } = {
+  matcher: orElse(isPublishedMatcher, null),
+  personalMatcher: orElse(isPublishedParts, null),
+  hiddenForms: orElse(isHiddenForms, {}),
+  choices: choicesFrom,
+  revision: orElse(isNumber, 0),
+};
+type Key = keyof Published;
+const KEYS = Object.keys(READ) as Key[];
+
+const parsePublished = (stored: Record<string, unknown>, keys: readonly Key[]): Partial<Published> => Object.fromEntries(keys.map((key) => [key, READ[key](stored[key])]));
 
 /** Never rejects: where storage is refused, nothing is published and the defaults hold. */
 export async function readPublished(): Promise<Published> {
@@ -114,9 +76,9 @@ export async function publish(change: Partial<Published>): Promise<void> {
 /** What the reader has chosen, for those who need nothing else: a matcher may be a megabyte. */
 export async function readChoices(): Promise<Choices> {
   try {
-    return parseKey('choices', (await browser.storage.local.get('choices'))['choices']) as Choices;
+    return READ.choices((await browser.storage.local.get('choices'))['choices']);
   } catch {
-    return DEFAULT_CHOICES;
+    return READ.choices(undefined);
   }
 }
 
@@ -141,11 +103,11 @@ export async function readParts(names: readonly string[]): Promise<{ readonly na
 }
 
 export async function readHiddenForms(): Promise<HiddenForms> {
-  return parseKey('hiddenForms', (await browser.storage.local.get('hiddenForms'))['hiddenForms'] ?? {}) as HiddenForms;
+  return READ.hiddenForms((await browser.storage.local.get('hiddenForms'))['hiddenForms']);
 }
 
 export async function readPublishedPersonal(): Promise<PublishedParts | null> {
-  return parseKey('personalMatcher', (await browser.storage.local.get('personalMatcher'))['personalMatcher']) as PublishedParts | null;
+  return READ.personalMatcher((await browser.storage.local.get('personalMatcher'))['personalMatcher']);
 }
 
 /** For the background alone, as the two that follow. */

@@ -22,7 +22,8 @@ export function serve(handlers: Handlers, onError: (error: unknown, request: str
     const { request, params } = parsed.output;
     if (!(request in REQUESTS) && !isScreen(sender)) return false;
     const handler = handlers[request] as (params: unknown, sender: Sender) => unknown;
-    return answer(ALL_REQUESTS[request].params, params, (value) => handler(value, sender), sendResponse, (error) => onError(error, request));
+    const given = v.safeParse<v.GenericSchema>(ALL_REQUESTS[request].params, params);
+    return given.success && answer(() => handler(given.output, sender), sendResponse, (error) => onError(error, request));
   });
 }
 

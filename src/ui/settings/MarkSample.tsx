@@ -4,7 +4,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { KINDS, type Kind } from '../../domain/entry.ts';
 import { t } from '../../platform/i18n.ts';
-import type { Choices } from '../../protocol/published.ts';
+import type { Choices } from '../../protocol/choices.ts';
 
 /** In the message a term is written as `[kind:words]`. */
 const TERM = /\[(\w+):([^\]]+)\]/g;

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemorySettings, type MemorySettings } from '../../../tests/fixtures/memory-exchange.ts';
 import { entryId } from '../../domain/entry.ts';
 import { fail } from '../../domain/result.ts';
-import { DEFAULT_CHOICES } from '../../protocol/published.ts';
+import { DEFAULT_CHOICES } from '../../protocol/choices.ts';
 import type { Notice } from '../glossary/notice.tsx';
 import { SettingsScreen } from './SettingsScreen.tsx';
 

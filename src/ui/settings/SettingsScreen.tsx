@@ -6,7 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { KINDS, type Kind } from '../../domain/entry.ts';
 import { LEVELS } from '../../domain/level.ts';
 import { t } from '../../platform/i18n.ts';
-import { CARD_SIZES, CHOSEN_THEMES, DEFAULT_CHOICES, LANGUAGES, MARK_STYLES, type Choices } from '../../protocol/published.ts';
+import { CARD_SIZES, CHOSEN_THEMES, DEFAULT_CHOICES, LANGUAGES, MARK_STYLES, type Choices } from '../../protocol/choices.ts';
 import { failureText } from '../failure-text.ts';
 import type { Notice } from '../glossary/notice.tsx';
 import { ChoiceList } from './ChoiceList.tsx';

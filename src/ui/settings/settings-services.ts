@@ -3,7 +3,8 @@
  * change them.
  */
 import type { Result } from '../../domain/result.ts';
-import { readChoices, watchPublished, type Choices } from '../../protocol/published.ts';
+import { type Choices } from '../../protocol/choices.ts';
+import { readChoices, watchPublished } from '../../protocol/published.ts';
 import { ask } from '../../protocol/screen-client.ts';
 import { told, type Unanswered } from '../answered.ts';
 

@@ -3,7 +3,7 @@
  * once and is taken back where it could not be saved.
  */
 import { useEffect, useState } from 'preact/hooks';
-import type { Choices } from '../../protocol/published.ts';
+import type { Choices } from '../../protocol/choices.ts';
 import type { Unanswered } from '../answered.ts';
 import type { SettingsServices } from './settings-services.ts';
 

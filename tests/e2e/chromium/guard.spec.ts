@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { EXTENSION, expect, marksOn, restOn, test } from './fixtures.ts';
 
-/** In bytes, compressed. The automaton's is the budget; the script's is what it has now, with little room: the card is two fifths of it. */
+/** In bytes, compressed. The card's script is loaded where a card is opened. */
 const AUTOMATON = 300_000;
-const CONTENT_SCRIPT = 52_000;
+const CONTENT_SCRIPT = 29_000;
+const CARD_SCRIPT = 23_500;
 /** Of one screen of text and the card of one term. */
 const MESSAGES_TO_MARK = 1;
 const MESSAGES_TO_OPEN = 3;
@@ -26,6 +27,7 @@ const packed = (file: string): number => gzipSync(readFileSync(join(EXTENSION, f
 test('the files every page pays for stay small', () => {
   expect(packed('glossary/matcher.bin')).toBeLessThanOrEqual(AUTOMATON);
   expect(packed('content-scripts/content.js')).toBeLessThanOrEqual(CONTENT_SCRIPT);
+  expect(packed('card.js')).toBeLessThanOrEqual(CARD_SCRIPT);
 });
 
 test('a page sends few and small messages and registers only what is near the view', async ({ open, worker }) => {

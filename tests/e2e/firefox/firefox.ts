@@ -17,11 +17,13 @@ type Sent = { result: Record<string, unknown> };
 /** What puppeteer keeps to itself: the BiDi connection below its pages. */
 type Connection = { send: (method: string, params: object) => Promise<Sent> };
 
+type ServedPage = { readonly html: string; readonly headers: Readonly<Record<string, string>> };
+
 export class Firefox {
   private constructor(
     readonly browser: Browser,
     private readonly server: Server,
-    private readonly pages: Map<string, string>,
+    private readonly pages: Map<string, ServedPage>,
   ) {}
 
   static async launch(): Promise<Firefox> {
@@ -32,10 +34,10 @@ export class Firefox {
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_HOST }) },
     });
-    const pages = new Map<string, string>();
+    const pages = new Map<string, ServedPage>();
     const server = createServer((request, response) => {
-      const body = pages.get(request.url ?? '');
-      response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' }).end(body ?? '');
+      const served = pages.get(request.url ?? '');
+      response.writeHead(served ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...served?.headers }).end(served?.html ?? '');
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     await browser.installExtension(EXTENSION);
@@ -43,8 +45,8 @@ export class Firefox {
   }
 
   /** Serves a page under a path and opens it. */
-  async open(path: string, html: string): Promise<Page> {
-    this.pages.set(path, html);
+  async open(path: string, html: string, headers: Readonly<Record<string, string>> = {}): Promise<Page> {
+    this.pages.set(path, { html, headers });
     const page = await this.browser.newPage();
     await page.goto(this.address(path));
     return page;

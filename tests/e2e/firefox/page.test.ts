@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { Firefox } from './firefox.ts';
 
@@ -17,8 +17,18 @@ const marksOn = (page: Page): Promise<string[]> => page.evaluate(() => [...CSS.h
 
 const untilMarked = (page: Page): Promise<unknown> => page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.startsWith('spravka-')), { timeout: 15_000 });
 
+/** Rests the pointer on a word and waits for the card; moves it again, as a reader would, where the page was just being marked anew. */
 async function restOn(page: Page, word: string): Promise<void> {
-  const { x, y } = await page.evaluate((sought) => {
+  await vi.waitFor(async () => {
+    const { x, y } = await placeOf(page, word);
+    await page.mouse.move(x - 1, y);
+    await page.mouse.move(x, y);
+    await page.waitForSelector('spravka-card', { timeout: 3000 });
+  }, { timeout: 30_000, interval: 100 });
+}
+
+const placeOf = (page: Page, word: string): Promise<{ x: number; y: number }> =>
+  page.evaluate((sought) => {
     const text = document.querySelector('#first')!.firstChild as Text;
     const range = document.createRange();
     range.setStart(text, text.data.indexOf(sought));
@@ -26,10 +36,6 @@ async function restOn(page: Page, word: string): Promise<void> {
     const box = range.getBoundingClientRect();
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }, word);
-  await page.mouse.move(x - 1, y);
-  await page.mouse.move(x, y);
-  await page.waitForSelector('spravka-card');
-}
 
 const shows = async (page: Page, text: string): Promise<void> => {
   await expect.poll(() => firefox.cardText(page), { timeout: 10_000 }).toContain(text);
@@ -48,6 +54,14 @@ describe('in Firefox', () => {
     await shows(page, 'МГСПС');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelector('spravka-card') === null);
+    await page.close();
+  });
+
+  it('opens the card under a strict content security policy', async () => {
+    const page = await firefox.open('/strict', PAGE, { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; require-trusted-types-for 'script'; sandbox allow-scripts" });
+    await untilMarked(page);
+    await restOn(page, 'MGSPS');
+    await shows(page, 'МГСПС');
     await page.close();
   });
 
