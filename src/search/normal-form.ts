@@ -7,9 +7,16 @@ const SIGNS_IN_WORDS = /[\u00ad\u200b-\u200d'’‘ʼʹ′´`ʻʺ″.]/g;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 
 /** й stays a letter of its own; ё becomes е, as Russian print has it. */
-export const normalForm = (text: string): string =>
-  text
-    .toLowerCase()
+export function normalForm(text: string): string {
+  const lower = text.toLowerCase();
+  return PLAIN.test(lower) ? lower : plainForm(lower);
+}
+
+/** As nearly all text is: nothing to do. */
+const PLAIN = /^[a-zа-я0-9]+(?: [a-zа-я0-9]+)*$/;
+
+const plainForm = (lower: string): string =>
+  lower
     .replaceAll('й', '\ue000')
     .normalize('NFD')
     .replace(MARKS, '')

@@ -1,27 +1,30 @@
 /**
  * Lookup as the popup and the command line do it: exact spelling, then
  * beginnings, then the same word in another romanisation, then words inside
- * names and glosses, then Fuse for what is misspelt. Queries typed in the wrong
- * keyboard layout are understood.
+ * names and glosses, then what is misspelt. Queries typed in the wrong keyboard
+ * layout are understood.
  *
- * Everything but Fuse is binary search in sorted arrays, so a keystroke among
- * 20,000 entries costs little; Fuse sees only entries that share letter triples
- * with the query.
+ * Everything but the misspelt is binary search in sorted arrays; that is asked
+ * for only where little else is found, and compares few spellings. So a
+ * keystroke among 20,000 entries costs a millisecond or two.
  */
-import Fuse from 'fuse.js';
 import type { Entry } from '../domain/entry.ts';
 import { indexTerms } from './index-terms.ts';
+import { KeyTable } from './key-table.ts';
 import { otherLayout } from './keyboard-layout.ts';
+import { Misspelt } from './misspelt.ts';
 import { normalForm } from './normal-form.ts';
-import { skeletons } from './skeleton.ts';
-import { PrefixTable } from './prefix-table.ts';
-import { TripleTable } from './triple-table.ts';
+import { Scoreboard } from './scoreboard.ts';
+import { skeletons, type KnownSkeletons } from './skeleton.ts';
+import { WordTable } from './word-table.ts';
 
 export type Search = {
   /** Best first; an empty query finds nothing. */
   readonly find: (query: string, limit: number) => Entry[];
   /** The same with scores, by which the results of several searches are put in one order: the least is best. */
   readonly rate: (query: string, limit: number) => Rated[];
+  /** Rows looked at by the last search, for tests. */
+  readonly looked: number;
 };
 export type Rated = { readonly entry: Entry; readonly score: number };
 
@@ -29,12 +32,16 @@ export type Rated = { readonly entry: Entry; readonly score: number };
 export const byScore = (a: Rated, b: Rated): number => a.score - b.score || a.entry.head.length - b.entry.head.length;
 
 /** Added to a term's rank, so that an exact form comes before the beginning of a headword. */
-const TIER = { exact: 0, begins: 4, sameSkeleton: 8, word: 12, skeletonBegins: 16, wordBegins: 20, fuzzy: 24, gloss: 30 } as const;
+const TIER = { exact: 0, begins: 4, sameSkeleton: 8, word: 12, inflected: 15, skeletonBegins: 16, wordBegins: 20, fuzzy: 24, gloss: 30 } as const;
+const FUZZY_SPREAD = 5;
 const OTHER_LAYOUT = 2;
+/** So many letters at its end may be a case or a derivation of a word that is at least so long. */
+const LONGEST_ENDING = 3;
+const SHORTEST_STEM = 4;
 /** Rank of a term that is only read word by word. */
 const GLOSS_RANK = 3;
-const FUZZY_CANDIDATES = 200;
-const SHORTEST_FUZZY = 4;
+/** A query that finds so much as it stands is not taken for misspelt. */
+const ENOUGH = 8;
 
 /**
  * `everything`: names, words of glosses, other romanisations, what is misspelt.
@@ -53,96 +60,94 @@ export function createSearch(entries: readonly Entry[]): Search {
 
 /** The same in steps of a few milliseconds, so that others can have a turn. */
 export function* buildSearch(entries: readonly Entry[], depth: SearchDepth = 'everything'): Generator<void, Search> {
-  const whole = new PrefixTable();
-  const words = new PrefixTable();
-  const bones = new PrefixTable();
-  const triples = new TripleTable();
-  const spellings: string[][] = entries.map(() => []);
-
-  const add = (entry: Entry, index: number): void => {
-    for (const { text, rank } of indexTerms(entry)) {
-      if (depth === 'spellings' && rank > 1) continue;
-      const normal = normalForm(text);
-      if (depth === 'spellings') {
-        whole.add(normal, index, rank);
-        continue;
-      }
-      for (const word of normal.split(' ')) if (word.length > 1) words.add(word, index, rank);
-      if (rank === GLOSS_RANK) continue;
-      whole.add(normal, index, rank);
-      whole.add(normal.replaceAll(' ', ''), index, rank);
-      for (const bone of skeletons(normal)) if (bone.length > 1) bones.add(bone, index, rank);
-      if (rank < 2) {
-        triples.add(normal, index);
-        spellings[index]?.push(normal);
-      }
-    }
-  };
+  const tables = { whole: new KeyTable(), words: new WordTable(), bones: new KeyTable(), misspelt: new Misspelt() };
+  const known: KnownSkeletons = new Map();
+  const add = depth === 'everything' ? addEverything : addSpellings;
   for (const [index, entry] of entries.entries()) {
-    add(entry, index);
+    add(tables, entry, index, known);
     if (index % TOGETHER === 0) yield;
   }
-  for (const table of [whole, words, bones]) yield* table.finish();
+  yield* tables.whole.finish();
+  yield* tables.bones.finish();
+  yield* tables.words.finish(entries.length);
+  return new TableSearch(entries, tables);
+}
 
-  const fuzzy = (query: string): { index: number; score: number }[] => {
-    if (query.length < SHORTEST_FUZZY) return [];
-    const candidates = triples.candidates(query, FUZZY_CANDIDATES);
-    const fuse = new Fuse(candidates.map((index) => ({ index, names: spellings[index] ?? [] })), { keys: ['names'], includeScore: true, threshold: 0.45, ignoreLocation: true });
-    return fuse.search(query).map(({ item, score }) => ({ index: item.index, score: score ?? 1 }));
-  };
+type Tables = { readonly whole: KeyTable; readonly words: WordTable; readonly bones: KeyTable; readonly misspelt: Misspelt };
 
-  return { rate, find: (query, limit) => rate(query, limit).map(({ entry }) => entry) };
+function addSpellings({ whole }: Tables, entry: Entry, index: number): void {
+  for (const { text, rank } of indexTerms(entry)) if (rank < 2) whole.add(normalForm(text), index, rank);
+}
 
-  function rate(query: string, limit: number): Rated[] {
-    const best = new Map<number, number>();
-    const offer = (index: number, score: number): void => {
-      if (score < (best.get(index) ?? Infinity)) best.set(index, score);
-    };
-    for (const [text, penalty] of [[query, 0], [otherLayout(query), OTHER_LAYOUT]] as const) {
-      const normal = normalForm(text);
-      if (normal === '') continue;
-      offerSpelling(normal, penalty, offer);
-      if (penalty === 0 || best.size === 0) for (const { index, score } of fuzzy(normal)) offer(index, TIER.fuzzy + score * 5 + penalty);
-    }
-    return [...best]
-      .sort(([a, scoreA], [b, scoreB]) => scoreA - scoreB || headLength(a) - headLength(b) || a - b)
-      .slice(0, limit)
-      .flatMap(([index, score]) => (entries[index] ? [{ entry: entries[index], score }] : []));
+function addEverything({ whole, words, bones, misspelt }: Tables, entry: Entry, index: number, known: KnownSkeletons): void {
+  for (const { text, rank } of indexTerms(entry)) {
+    const normal = normalForm(text);
+    for (const word of normal.split(' ')) if (word.length > 1) words.add(word, index, rank);
+    if (rank === GLOSS_RANK) continue;
+    whole.add(normal, index, rank);
+    if (normal.includes(' ')) whole.add(normal.replaceAll(' ', ''), index, rank);
+    for (const bone of skeletons(text, known)) if (bone.length > 1) bones.add(bone, index, rank);
+    if (rank < 2) misspelt.add(normal, index);
+  }
+}
+
+class TableSearch implements Search {
+  looked = 0;
+  readonly #entries: readonly Entry[];
+  readonly #tables: Tables;
+  readonly #board: Scoreboard;
+
+  constructor(entries: readonly Entry[], tables: Tables) {
+    this.#entries = entries;
+    this.#tables = tables;
+    this.#board = new Scoreboard(entries.map(({ head }) => head.length));
   }
 
-  function offerSpelling(normal: string, penalty: number, offer: (index: number, score: number) => void): void {
-    const joined = normal.replaceAll(' ', '');
-    for (const key of new Set([normal, joined])) whole.each(key, (index, rank, isWhole) => offer(index, rank + penalty + (isWhole ? TIER.exact : TIER.begins)));
-    for (const bone of skeletons(normal)) {
-      if (bone.length > 1) bones.each(bone, (index, rank, isWhole) => offer(index, rank + penalty + (isWhole ? TIER.sameSkeleton : TIER.skeletonBegins)));
-    }
-    for (const [index, { rank, whole: isWhole }] of everyWord(normal.split(' '))) {
-      offer(index, penalty + (rank === GLOSS_RANK ? TIER.gloss : rank + (isWhole ? TIER.word : TIER.wordBegins)));
+  find(query: string, limit: number): Entry[] {
+    return this.rate(query, limit).map(({ entry }) => entry);
+  }
+
+  rate(query: string, limit: number): Rated[] {
+    const board = this.#board;
+    this.looked = 0;
+    this.#offerSpelt(query, 0);
+    this.#offerSpelt(otherLayout(query), OTHER_LAYOUT);
+    if (board.count < ENOUGH) this.#offerMisspelt(query, 0);
+    if (board.count === 0) this.#offerMisspelt(otherLayout(query), OTHER_LAYOUT);
+    const best = board.best(limit).flatMap((index) => (this.#entries[index] ? [{ entry: this.#entries[index], score: board.scoreOf(index) }] : []));
+    board.clear();
+    return best;
+  }
+
+  #offerSpelt(text: string, penalty: number): void {
+    const normal = normalForm(text);
+    if (normal === '') return;
+    const { whole, words, bones } = this.#tables;
+    for (const key of new Set([normal, normal.replaceAll(' ', '')])) this.#offerRange(whole, key, penalty + TIER.exact, penalty + TIER.begins);
+    for (const bone of skeletons(text)) if (bone.length > 1) this.#offerRange(bones, bone, penalty + TIER.sameSkeleton, penalty + TIER.skeletonBegins);
+    this.#offerStems(normal, penalty);
+    this.looked += words.each(normal.split(' '), (entry, rank, isWhole) => {
+      this.#board.offer(entry, penalty + (rank === GLOSS_RANK ? TIER.gloss : rank + (isWhole ? TIER.word : TIER.wordBegins)));
+    });
+  }
+
+  #offerRange(table: KeyTable, key: string, whole: number, begins: number): void {
+    const { from, wholeTo, to } = table.range(key);
+    for (let row = from; row < to; row++) this.#board.offer(table.entries[row]!, table.ranks[row]! + (row < wholeTo ? whole : begins));
+    this.looked += to - from;
+  }
+
+  /** Мясникова, Trotskyism: what an entry is called, with something after it. */
+  #offerStems(normal: string, penalty: number): void {
+    const { whole } = this.#tables;
+    for (let cut = 1; cut <= LONGEST_ENDING && normal.length - cut >= SHORTEST_STEM; cut++) {
+      const { from, wholeTo } = whole.range(normal.slice(0, -cut));
+      for (let row = from; row < wholeTo; row++) this.#board.offer(whole.entries[row]!, penalty + TIER.inflected + whole.ranks[row]! / 10 + cut / 100);
+      this.looked += wholeTo - from;
     }
   }
 
-  /** Entries in which every word of the query begins a word; the worst of them decides. */
-  function everyWord(query: readonly string[]): Map<number, { rank: number; whole: boolean }> {
-    let found: Map<number, { rank: number; whole: boolean }> | null = null;
-    for (const word of query.filter((each) => each.length > 1)) {
-      const here = new Map<number, { rank: number; whole: boolean }>();
-      words.each(word, (index, rank, isWhole) => {
-        const before = here.get(index);
-        if (!before || rank < before.rank || (rank === before.rank && isWhole)) here.set(index, { rank, whole: isWhole });
-      });
-      if (found === null) found = here;
-      else {
-        for (const [index, before] of found) {
-          const now = here.get(index);
-          if (now) found.set(index, { rank: Math.max(before.rank, now.rank), whole: before.whole && now.whole });
-          else found.delete(index);
-        }
-      }
-    }
-    return found ?? new Map();
-  }
-
-  function headLength(index: number): number {
-    return entries[index]?.head.length ?? 0;
+  #offerMisspelt(text: string, penalty: number): void {
+    this.looked += this.#tables.misspelt.each(normalForm(text), (entry, score) => this.#board.offer(entry, TIER.fuzzy + score * FUZZY_SPREAD + penalty));
   }
 }

@@ -26,19 +26,35 @@ const READINGS = ['e', 'g', 'f', 's'] as const;
 type Reading = (typeof READINGS)[number];
 /** Letters whose mark tells what plain letters would hide. */
 const MARKED: Readonly<Record<string, string>> = { š: 'sh', č: 'ch', ž: 'zh', ŝ: 'shch', â: 'ia', û: 'iu' };
+const HAS_MARKS = /[\u00c0-\u036f]/;
+const RULES_BY_LETTER = new Map([...new Set(LATIN.map(([letters]) => letters[0]!))].map((letter) => [letter, LATIN.filter(([letters]) => letters.startsWith(letter))]));
 
-/** The keys of a word: one for Cyrillic, up to four for Latin letters that schools read differently. */
-export function skeletons(word: string): readonly string[] {
-  const plain = normalForm(word.toLowerCase().normalize('NFC').replace(/[šžčŝâû]/g, (letter) => MARKED[letter] ?? letter));
-  if (/\p{Script=Cyrillic}/u.test(plain)) return [collapse([...plain].map((letter) => CYRILLIC[letter] ?? letter))];
-  const readings = /ch|j|x|c|dj/.test(plain) ? READINGS : (['e'] as const);
-  return [...new Set(readings.map((reading) => latinSkeleton(plain, reading)))];
+/** Of words met before; for whoever asks often. */
+export type KnownSkeletons = Map<string, readonly string[]>;
+
+/** The keys of a word or of several: one for Cyrillic, up to four for Latin letters that schools read differently. */
+export function skeletons(text: string, known: KnownSkeletons = new Map()): readonly string[] {
+  const plain = normalForm(HAS_MARKS.test(text) ? text.toLowerCase().normalize('NFC').replace(/[šžčŝâû]/g, (letter) => MARKED[letter] ?? letter) : text);
+  const words = plain.split(' ').map((word) => {
+    const before = known.get(word);
+    const keys = before ?? wordSkeletons(word);
+    if (!before) known.set(word, keys);
+    return keys;
+  });
+  if (words.every(({ length }) => length === 1)) return [words.map(([key]) => key).join(' ')];
+  return [...new Set(READINGS.map((_, reading) => words.map((keys) => keys[reading] ?? keys[0]).join(' ')))];
+}
+
+/** One key, or one for each reading. */
+function wordSkeletons(word: string): readonly string[] {
+  if (/\p{Script=Cyrillic}/u.test(word)) return [collapse([...word].map((letter) => CYRILLIC[letter] ?? letter))];
+  return /ch|j|x|c|dj/.test(word) ? READINGS.map((reading) => latinSkeleton(word, reading)) : [latinSkeleton(word, 'e')];
 }
 
 function latinSkeleton(plain: string, reading: Reading): string {
   const classes: string[] = [];
   for (let at = 0; at < plain.length; ) {
-    const rule = LATIN.find(([letters]) => plain.startsWith(letters, at));
+    const rule = RULES_BY_LETTER.get(plain[at]!)?.find(([letters]) => plain.startsWith(letters, at));
     classes.push(rule ? (rule[2]?.[reading] ?? rule[1]) : plain[at]!);
     at += rule ? rule[0].length : 1;
   }

@@ -38,6 +38,8 @@ export function Popup() {
   const readPage = useCallback(() => void readPageBehind().then(setPage), []);
   useEffect(readPage, [readPage]);
   useEffect(() => {
+    // The background makes its index for the first search: by the time something is typed it is under way.
+    void search('');
     void readChoices().then((choices) => setLevel(choices.level));
     void ask('glossary.describe', {}).then((state) => state.ok && state.value.storage === 'unavailable' && setTrouble(failureText({ kind: 'storage-unavailable' })));
   }, []);

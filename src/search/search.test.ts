@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { entryId, type Entry } from '../domain/entry.ts';
+import { buildSearch, createSearch } from './search.ts';
+
+const entry = (id: string, more: Partial<Entry> = {}): Entry => ({ id: entryId(id), kind: 'term', head: id, gloss: 'A word.', forms: [], sources: [{ work: 'general' }], see: [], life: [], ...more }) as unknown as Entry;
+const vsnkh = entry('vsnkh', { kind: 'body', head: 'VSNKh', cyrillic: 'ВСНХ', gloss: 'Planned the industry of the whole country.' });
+const glavki = entry('glavki', { head: 'glavki', cyrillic: 'Главки', gloss: 'Committees under the VSNKh.' });
+const smirnov = entry('smirnov', { kind: 'person', head: 'Smirnov, Ivan Nikitich', cyrillic: 'Смирнов' });
+const idsFor = (query: string, entries: readonly Entry[] = [vsnkh, glavki, smirnov]): string[] => createSearch(entries).find(query, 10).map(({ id }) => id);
+
+describe('search', () => {
+  it.each<[what: string, query: string, found: string[]]>([
+    ['nothing for nothing', '', []],
+    ['nothing for signs alone', '«…»', []],
+    ['the exact headword before a gloss that names it', 'vsnkh', ['vsnkh', 'glavki']],
+    ['the other layout', 'dcy[', ['vsnkh']],
+    ['the other layout back', 'мытлр', ['vsnkh', 'glavki']],
+    ['initials before and after', 'I.N. Smirnov', ['smirnov']],
+    ['a case of a Russian word', 'Смирновым', ['smirnov']],
+    ['a misspelling', 'glvaki', ['glavki']],
+    ['all words of the query, in any order', 'country industry', ['vsnkh']],
+    ['nothing where one word fails', 'industry nowhere', []],
+  ])('finds %s', (_what, query, found) => expect(idsFor(query)).toEqual(found));
+
+  it('is the same whether built at once or in turns, and forgets the query before', () => {
+    const building = buildSearch([vsnkh, glavki, smirnov]);
+    let next = building.next();
+    while (!next.done) next = building.next();
+    const search = next.value;
+    for (const query of ['v', 'smirnov', 'glvaki', 'v']) expect(search.find(query, 10).map(({ id }) => id)).toEqual(idsFor(query));
+  });
+
+  it('of a large glossary finds what entries are called from the beginning', () => {
+    const building = buildSearch([vsnkh, glavki], 'spellings');
+    let next = building.next();
+    while (!next.done) next = building.next();
+    expect(next.value.find('glav', 10).map(({ id }) => id)).toEqual(['glavki']);
+    expect(next.value.find('country', 10)).toEqual([]);
+  });
+});
