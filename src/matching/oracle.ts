@@ -63,16 +63,25 @@ function readings(characters: readonly Character[], start: number, horizon: numb
   return [characters];
 }
 
+/** Whether `characters[first]` begins a note's number: one to three digits, and no more of a word. */
+function isNote(characters: readonly Character[], first: number): boolean {
+  let next = first;
+  while (/^[0-9]$/.test(characters[next]?.folded ?? '')) next++;
+  return next > first && next <= first + 3 && characters[next]?.word !== true;
+}
+
 /** Whether a form whose last character is `characters[last]` ends a word there. */
-function endsThere(characters: readonly Character[], last: number): boolean {
+function endsThere(text: string, characters: readonly Character[], last: number): boolean {
   const inWord = characters[last]?.word === true || characters[last]?.folded === "'";
   if (!inWord) return true;
   let next = last + 1;
-  if (characters[next]?.word === true) return false;
+  const letter = text.charAt(characters[last]!.at);
+  const isSmall = letter === letter.toLowerCase() && letter !== letter.toUpperCase();
+  if (characters[next]?.word === true) return isSmall && isNote(characters, next);
   if (characters[next]?.folded !== "'") return true;
   while (characters[next]?.folded === "'") next++;
-  if (characters[next]?.word !== true) return true;
-  return characters[next]?.folded === 's' && characters[next + 1]?.word !== true;
+  if (characters[next]?.word !== true || isNote(characters, next)) return true;
+  return characters[next]?.folded === 's' && (characters[next + 1]?.word !== true || isNote(characters, next + 1));
 }
 
 const lettersOf = (text: string): string[] =>
@@ -127,7 +136,7 @@ export function createOracle(patterns: readonly FormPattern[], entries: readonly
     let found: Found | undefined;
     for (const { spelling, target } of known) {
       const last = start + spelling.length - 1;
-      if (!line.startsWith(spelling, start) || !endsThere(read, last)) continue;
+      if (!line.startsWith(spelling, start) || !endsThere(text, read, last)) continue;
       const at = read[last]!.at;
       if (!obeys(text.slice(read[start]!.at, at + 1), target)) continue;
       if (found === undefined || at > found.last) found = { last: at, targets: [target] };

@@ -80,9 +80,11 @@ export function scan(text: string, walkable: Walkable, emit: (start: number, end
     if (end > 0) {
       emit(index, end, list);
       index = end;
-      continue;
+      // Else the number of a note: no word begins within it.
+      if (classAt(text, end - 1, alphabet) < SYMBOL.inWord) continue;
+    } else {
+      index = gap >= 0 ? gap : Math.max(at, index + 1);
     }
-    index = gap >= 0 ? gap : Math.max(at, index + 1);
     while (index < length) {
       found = classes[text.charCodeAt(index)]!;
       if (found >= SYMBOL.inWord || found === SYMBOL.ignored) index++;
