@@ -44,8 +44,11 @@ function spellingDrafts(text: string, derived: boolean, { lexicon, confidence, p
   if (words.length === 1 && units >= (isLatin ? 4 : 3)) layouts.push(separated(words, ' '));
   if (words.length === 1 && units >= 3) layouts.push(separated(words, '/'));
   if (text.includes('-')) layouts.push([...separated(words, '-'), ...(plural && isLatin ? [['', 's']] : [])]);
-  return layouts.map((positions) => ({ ...common, positions }));
+  return layouts.map((positions, index) => ({ ...common, positions, confidence: index === 1 && units >= 3 ? surer(common.confidence, units) : common.confidence }));
 }
+
+/** With points it is an abbreviation and no word in capitals; from four letters on hardly another one's. */
+const surer = (confidence: Confidence, units: number): Confidence => (confidence === 'context' ? 'likely' : units >= 4 ? 'certain' : confidence);
 
 /** `faction`: the small letter in brackets that told Bolsheviks from others. */
 type AcronymWord = { readonly letters: readonly string[]; readonly faction: string };

@@ -32,7 +32,8 @@ export function englishPositions(phrase: string, options: EnglishOptions): Posit
     const word = words[index] ?? '';
     if (ARTICLE.test(word) && PREPOSITION.test(words[index - 1] ?? '')) continue;
     if (index > first) positions.push(betweenWords(words, index, words.length - first <= 3));
-    const counted = { ...options, plural: options.plural && index === head };
+    // A group is several people, not several parties: communist parties are others' too.
+    const counted = { ...options, plural: options.plural && index === head && word !== 'party' };
     positions.push(...(isAcronym(printed[index] ?? '') ? acronymInside(word, counted.plural) : wordPositions(word, words, index, counted)));
   }
   return positions;

@@ -6,7 +6,8 @@ import type { CaseRule, Confidence, Entry, Form, Kind } from '../domain/entry.ts
 import { declineAdjective } from './adjective-declension.ts';
 import { isAcronym } from './acronym-letters.ts';
 import { acronymDrafts } from './acronyms.ts';
-import { cyrillicConfidence, englishConfidence, isAllEnglish, latinWordConfidence, romanisedConfidence } from './confidence.ts';
+import { cyrillicConfidence, englishConfidence, isAllEnglish, latinWordConfidence, lesser, romanisedConfidence } from './confidence.ts';
+import { declineNoun } from './declension.ts';
 import type { Draft } from './draft.ts';
 import { englishPositions } from './english-phrase.ts';
 import { isEverydayRussian } from './everyday-russian.ts';
@@ -78,10 +79,29 @@ function cyrillicDrafts(text: string, setting: Setting, grammar?: Entry['grammar
     const own: Draft = { positions: cases, role: isEverydayRussian(variant) ? 'word' : 'name', confidence: stated ?? cyrillicConfidence(text), caseRule, derived: false };
     const romanised = nominatives.map((nominative, index): Draft => {
       const counted = plural && !/\s/u.test(nominative) && (index !== 1 || !/[ыи]$/u.test(nominative)) && !/[ыи]$/u.test(nominative);
-      return { positions: withPlural(romanisedPhrase(nominative), counted), role: 'name', confidence: stated ?? romanisedConfidence(nominative, lexicon), caseRule, derived: true };
+      return { positions: withPlural(romanisedPhrase(nominative), counted), role: 'name', confidence: romanisedOf(nominative, stated, lexicon), caseRule, derived: true };
     });
-    return [own, ...romanised];
+    return [own, ...romanised, ...(plural ? obliqueDrafts(variant, nominatives, { ...own, confidence: lesser(own.confidence, stated ?? romanisedConfidence(text, lexicon)) }, grammar) : [])];
   });
+}
+
+/** Everyday words make an ordinary phrase in Russian, but not in Latin letters: an English text prints Ekonomicheskaia zhizn' for the newspaper. */
+function romanisedOf(nominative: string, stated: Confidence | undefined, lexicon: Lexicon): Confidence {
+  const ruled = romanisedConfidence(nominative, lexicon);
+  return stated === 'context' && /\s/u.test(nominative) ? lesser(ruled, 'likely') : (stated ?? ruled);
+}
+
+const LEAST_OBLIQUE = 6;
+
+/** Latin texts also quote a word in its case: the question of spetsov, a council of raikomov. Phrases are too rarely declined there. */
+function obliqueDrafts(word: string, nominatives: readonly string[], own: Draft, grammar: Entry['grammar']): Draft[] {
+  if (/[\s-]/u.test(word)) return [];
+  const paradigm = declineNoun(word, grammar);
+  const forms = [...new Set([...paradigm.own, ...paradigm.plural].map((form) => form.toLowerCase()))];
+  const known = new Set(nominatives.map((nominative) => nominative.toLowerCase()));
+  return forms
+    .filter((form) => form.length >= LEAST_OBLIQUE && !known.has(form))
+    .map((form) => ({ ...own, role: 'name', positions: romanisedPhrase(form), confidence: lesser(own.confidence, 'likely'), derived: true }));
 }
 
 /** МАСТЯЖАРТ is also printed Мастяжарт, and declined. */
@@ -135,6 +155,8 @@ function districtDrafts(setting: Setting): Draft[] {
   return adjectiveDrafts(adjective, setting).filter(({ derived }) => !derived);
 }
 
+const SURE_ADJECTIVE = 10;
+
 /** An adjective for the thing itself, in all genders; Latin texts have it in the nominative. */
 function adjectiveDrafts(adjective: string, setting: Setting): Draft[] {
   const nominatives = declineAdjective(adjective)?.nominatives ?? [adjective];
@@ -142,7 +164,10 @@ function adjectiveDrafts(adjective: string, setting: Setting): Draft[] {
     const declined = declineAdjective(nominative);
     return [nominative, ...(declined?.singular ?? []), ...(declined?.plural ?? [])];
   });
-  const confidence = confidenceOf(adjective, setting, () => 'likely');
+  // Of a name that is no other's, a long adjective is no other's either.
+  const { head, cyrillic = '' } = setting.entry;
+  const isSure = adjective.length >= SURE_ADJECTIVE && [head, cyrillic].every((name) => confidenceOf(name, setting, () => 'certain') === 'certain');
+  const confidence = confidenceOf(adjective, setting, () => (isSure ? 'certain' : 'likely'));
   const common = { role: 'name' as const, confidence, caseRule: 'any' as const };
   return [{ ...common, positions: cyrillicPositions([adjective, ...forms]), derived: false }, ...nominatives.map((nominative): Draft => ({ ...common, positions: romanisedPhrase(nominative), derived: true }))];
 }

@@ -19,8 +19,8 @@ const UNITS_PER_WORD = 6;
 
 /** An entry that a block names. */
 export type Naming = { readonly id: string; readonly kind: Kind; readonly confidence: Confidence };
-/** What one block adds. `length` in UTF-16 units. */
-export type Contribution = { readonly namings: readonly Naming[]; readonly words: TopicWords; readonly length: number };
+/** What one block adds. `length` in UTF-16 units; `isBare`: it is nothing but names of entries. */
+export type Contribution = { readonly namings: readonly Naming[]; readonly words: TopicWords; readonly length: number; readonly isBare: boolean };
 
 export class Evidence {
   readonly #certain = new Counts();
@@ -29,6 +29,8 @@ export class Evidence {
   readonly #weak = new Counts();
   readonly #today = new Counts();
   #length = 0;
+  #bare = 0;
+  #worded = 0;
 
   add(contribution: Contribution): void {
     this.#change(contribution, 1);
@@ -36,6 +38,11 @@ export class Evidence {
 
   remove(contribution: Contribution): void {
     this.#change(contribution, -1);
+  }
+
+  /** Whether names of entries stand here and nothing else. */
+  get isBare(): boolean {
+    return this.#bare > 0 && this.#worded === 0;
   }
 
   /** In thousands of words. */
@@ -60,8 +67,10 @@ export class Evidence {
     );
   }
 
-  #change({ namings, words, length }: Contribution, by: 1 | -1): void {
+  #change({ namings, words, length, isBare }: Contribution, by: 1 | -1): void {
     this.#length += by * length;
+    if (isBare) this.#bare += by;
+    else if (length > 0) this.#worded += by;
     for (const word of words.strong) this.#strong.change(word, by);
     for (const word of words.weak) this.#weak.change(word, by);
     for (const word of words.today) this.#today.change(word, by);

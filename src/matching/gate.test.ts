@@ -23,6 +23,9 @@ function match(sign: string, start = 0): Match {
 /** A block of a page: its matches in a row, the words around them, its length. */
 type BlockRow = { readonly matches: string; readonly words?: string; readonly length: number };
 
+/** Words that say nothing. */
+const ORDINARY = 'and so on';
+
 /** Far behind the words, where nothing stands beside a match. */
 const FIRST = 1000;
 const matchesIn = ({ matches }: BlockRow): Match[] => matches.split(' ').filter(Boolean).map((sign, index) => match(sign, FIRST + index * 50));
@@ -30,7 +33,7 @@ const matchesIn = ({ matches }: BlockRow): Match[] => matches.split(' ').filter(
 function gateWith(level: Level, blocks: readonly BlockRow[]): { gate: PageGate; shown: () => string[]; matches: Match[][] } {
   const gate = createGate(level, acquaintancesOf(LINKED));
   const matches = blocks.map(matchesIn);
-  blocks.forEach(({ words = '', length }, key) => gate.add(key, matches[key]!, length, words));
+  blocks.forEach(({ words = ORDINARY, length }, key) => gate.add(key, matches[key]!, length, words));
   return { gate, matches, shown: () => matches.flat().filter((each) => gate.shows(each)).map((each) => each.candidates[0]!.id) };
 }
 
@@ -41,6 +44,9 @@ const ROWS: readonly { name: string; level?: Level; blocks: readonly BlockRow[];
   { name: 'one certain entry on a page about something else', blocks: [{ matches: 'vsnkh', length: WORDS_1000 }], shown: [] },
   { name: 'one certain entry on a page with a word of the period', blocks: [{ matches: 'vsnkh', words: 'the Soviet factories', length: WORDS_1000 }], shown: ['vsnkh'] },
   { name: 'a likely entry by itself', blocks: [{ matches: 'pravda?', length: 100 }], shown: [] },
+  { name: 'two likely entries in a line', blocks: [{ matches: 'pravda? baku?', length: 100 }], shown: ['pravda', 'baku'] },
+  { name: 'even a common word where nothing else stands', blocks: [{ matches: 'left??:word', words: ' ', length: 1010 }, { matches: 'smirnov??:surname', words: 'The ', length: 1010 }], shown: ['left', 'smirnov'] },
+  { name: 'no common word that stands alone in one block of several', blocks: [{ matches: 'left??:word', words: ' ', length: 1010 }, { matches: '', length: 100 }], shown: [] },
   { name: 'a likely entry in a line about the period', blocks: [{ matches: 'pravda?', words: 'in 1921', length: 100 }], shown: ['pravda'] },
   { name: 'a likely entry in a line about today', blocks: [{ matches: 'pravda?', words: 'a Soviet brand, online since 2004', length: 100 }], shown: [] },
   { name: 'places that are in the news today', blocks: [{ matches: 'kiev?:name:place kharkov?:name:place poltava?:name:place', words: 'Russian army, Moscow', length: 3000 }], shown: [] },
@@ -55,6 +61,16 @@ const ROWS: readonly { name: string; level?: Level; blocks: readonly BlockRow[];
   { name: 'an ordinary surname after the full name', blocks: [{ matches: 'vsnkh smirnov:full-name', length: 2000 }, { matches: '', length: 20_000, words: 'Petrograd in 1921, the Bolsheviks, the tsar and Lenin' }, { matches: 'smirnov??:surname kuznetsov??:surname', length: 2000 }], shown: ['vsnkh', 'smirnov', 'smirnov'] },
   { name: 'certain entries alone, each where it stands first, when calm', level: 'calm', blocks: [{ matches: 'vsnkh? baku? glavki vsnkh', words: 'Soviet Moscow', length: 2000 }, { matches: 'vsnkh rykov', length: 2000 }], shown: ['glavki', 'vsnkh', 'rykov'] },
   { name: 'everything on demand', level: 'everything', blocks: [{ matches: 'left?? baku?', length: 60_000 }], shown: ['left', 'baku'] },
+  {
+    name: 'an ordinary surname throughout the page that has company in half of its places',
+    blocks: [{ matches: 'vsnkh amo rykov smirnov??:surname', words: 'Petrograd in 1921', length: 5900 }, { matches: 'vsnkh glavki smirnov??:surname', words: 'Soviet', length: 5900 }],
+    shown: ['vsnkh', 'amo', 'rykov', 'smirnov', 'vsnkh', 'glavki', 'smirnov'],
+  },
+  {
+    name: 'no ordinary surname that has company in few of its places',
+    blocks: [{ matches: 'vsnkh amo rykov smirnov??:surname', words: 'Petrograd in 1921', length: 5900 }, { matches: 'vsnkh smirnov??:surname smirnov??:surname', words: 'Soviet', length: 5900 }],
+    shown: ['vsnkh', 'amo', 'rykov', 'smirnov', 'vsnkh'],
+  },
   {
     name: 'a chapter about this world on a page that is long and about other things',
     blocks: [{ matches: 'vsnkh', length: 200 * WORDS_1000 }, { matches: 'vsnkh glavki rykov party-week??', words: 'Petrograd in 1921', length: 5000 }, { matches: 'vsnkh', length: 200 * WORDS_1000 }],
@@ -74,6 +90,17 @@ describe('the gate', () => {
     gate.remove(0);
     expect(gate.shows(baku!)).toBe(false);
     expect(gate.company(baku!).page.hasSurely(entryId('vsnkh'))).toBe(false);
+  });
+
+  it('leaves a surname alone whose other bearer the page names', () => {
+    const shown = (text: string): boolean => {
+      const gate = createGate('normal', acquaintancesOf(LINKED));
+      const matches = [...text.matchAll(/Karelin/g)].map(({ index }) => ({ ...match('karelin?:surname:person'), start: index, end: index + 7 }));
+      gate.add(0, matches, text.length, text);
+      return gate.shows(matches.at(-1)!);
+    };
+    expect(shown('In 1921 the Soviet commissar Vladimir Karelin left Petrograd. Nobody followed Karelin.')).toBe(false);
+    expect(shown('In 1921 the Soviet commissar Karelin left Petrograd. Nobody followed Karelin.')).toBe(true);
   });
 
   it('reads the words around an ordinary surname', () => {
@@ -101,7 +128,7 @@ describe('coming and going', () => {
   const sign = fc.constantFrom('vsnkh', 'glavki', 'rykov', 'pravda?', 'kiev?:name:place', 'left??', 'trust??:word', 'amo', 'smirnov??:surname', 'smirnov:full-name');
   const block: fc.Arbitrary<BlockRow> = fc.record({
     matches: fc.array(sign, { maxLength: 4 }).map((signs) => signs.join(' ')),
-    words: fc.constantFrom('', 'Soviet', 'Petrograd in 1921', 'online in 2004', 'workers'),
+    words: fc.constantFrom('', ORDINARY, 'Soviet', 'Petrograd in 1921', 'online in 2004', 'workers'),
     length: fc.constantFrom(40, 900, 5000, 14_000),
   });
   const level = fc.constantFrom<Level>('calm', 'normal', 'everything');
@@ -159,12 +186,12 @@ describe('the version', () => {
   }
 
   const CHANGES: readonly { name: string; level?: Level; before: readonly BlockRow[]; act: (gate: PageGate) => void }[] = [
-    { name: 'the page turns out to be about it', before: [{ matches: 'vsnkh', length: WORDS_1000 }], act: (gate) => gate.add(9, [match('glavki')], 100, '') },
+    { name: 'the page turns out to be about it', before: [{ matches: 'vsnkh', length: WORDS_1000 }], act: (gate) => gate.add(9, [match('glavki')], 100, ORDINARY) },
     { name: 'the page is no longer about it', before: [{ matches: 'vsnkh', length: WORDS_1000 }, { matches: 'glavki', length: 100 }], act: (gate) => gate.remove(1) },
-    { name: 'a person is named in full', before: [{ matches: 'vsnkh glavki smirnov??:surname', length: WORDS_1000 }], act: (gate) => gate.add(9, [match('smirnov:full-name')], 100, '') },
-    { name: 'company comes', before: [{ matches: 'vsnkh glavki trust??:word', length: 2000 }], act: (gate) => gate.add(9, [match('amo')], 100, '') },
+    { name: 'a person is named in full', before: [{ matches: 'vsnkh glavki smirnov??:surname', length: WORDS_1000 }], act: (gate) => gate.add(9, [match('smirnov:full-name')], 100, ORDINARY) },
+    { name: 'company comes', before: [{ matches: 'vsnkh glavki trust??:word', length: 2000 }], act: (gate) => gate.add(9, [match('amo')], 100, ORDINARY) },
     { name: 'company goes', before: [{ matches: 'vsnkh glavki trust??:word', length: 2000 }, { matches: 'amo', length: 100 }], act: (gate) => gate.remove(1) },
-    { name: 'an entry turns up earlier on the page, when calm', level: 'calm', before: [{ matches: '', length: 10 }, { matches: 'vsnkh glavki', length: 500 }], act: (gate) => gate.add(0, [match('vsnkh')], 100, '') },
+    { name: 'an entry turns up earlier on the page, when calm', level: 'calm', before: [{ matches: '', length: 10 }, { matches: 'vsnkh glavki', length: 500 }], act: (gate) => gate.add(0, [match('vsnkh')], 100, ORDINARY) },
     { name: 'an entry’s first place goes, when calm', level: 'calm', before: [{ matches: 'vsnkh glavki', length: 500 }, { matches: 'vsnkh rykov', length: 500 }], act: (gate) => gate.remove(0) },
   ];
 
@@ -173,6 +200,6 @@ describe('the version', () => {
   });
 
   it('is silent when nothing earlier changes', () => {
-    expect(watch('normal', (gate) => gate.add(9, [match('rykov')], 100, ''), [{ matches: 'vsnkh glavki kamenev', words: 'Soviet Moscow', length: 2000 }])).toEqual({ changed: false, told: false });
+    expect(watch('normal', (gate) => gate.add(9, [match('rykov')], 100, ORDINARY), [{ matches: 'vsnkh glavki kamenev', words: 'Soviet Moscow', length: 2000 }])).toEqual({ changed: false, told: false });
   });
 });

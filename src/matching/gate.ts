@@ -13,6 +13,7 @@ import { FirstPlaces } from './first-places.ts';
 import { heard as hear, type Heard } from './heard.ts';
 import { Neighbourhood, NEIGHBOURHOOD_LENGTH, type Part } from './neighbourhood.ts';
 import { Presence } from './presence.ts';
+import { SurnameTally } from './surname-tally.ts';
 import { topicWords } from './topic-words.ts';
 
 /** What stands with a match, for rank. */
@@ -42,7 +43,7 @@ export interface PageGate {
  * ordinary length must have more; from there on the weight must grow with the
  * root of the length, since chance words grow with the length itself.
  */
-const SNIPPET: Readonly<Record<Confidence, number>> = { certain: 0.7, likely: 0.7, context: 1.1 };
+const SNIPPET: Readonly<Record<Confidence, number>> = { certain: 0.5, likely: 0.5, context: 0.8 };
 const PAGE: Readonly<Record<Confidence, number>> = { certain: 1.4, likely: 2, context: 3 };
 /** In thousands of words; between the two the weights do. */
 const SNIPPET_SIZE = 0.15;
@@ -61,6 +62,7 @@ class Gate implements PageGate {
   readonly #acquaintances: Acquaintances;
   readonly #evidence = new Evidence();
   readonly #presence = new Presence();
+  readonly #surnames = new SurnameTally();
   readonly #blocks = new Map<number, Block>();
   readonly #places = new WeakMap<Match, Place>();
   /** For `calm`. */
@@ -111,8 +113,9 @@ class Gate implements PageGate {
     if (place === undefined) return false;
     const { confidence, wantsCompany } = place.heard;
     if (this.#level === 'calm') return confidence === 'certain' && this.#passes('certain', place) && this.#firsts.isFirst(match, place.block);
-    if (!wantsCompany) return this.#passes(confidence, place) || (this.#isNamedInFull(match) && this.#passes('certain', place));
-    return (this.#isNamedInFull(match) && this.#passes('certain', place)) || (place.neighbourhood.keepsCompany(place.heard) && this.#passes('likely', place));
+    if (this.#evidence.isBare || (this.#isNamedInFull(match) && this.#passes('certain', place))) return true;
+    if (wantsCompany) return this.#keepsCompany(place) && this.#passes('likely', place);
+    return this.#passes(confidence, place) && (confidence === 'certain' || !this.#isAnothers(place.heard));
   }
 
   get version(): number {
@@ -129,6 +132,16 @@ class Gate implements PageGate {
     return Math.max(pageReach(this.#evidence), neighbourhood.reach) > CONFIDENCES.indexOf(confidence);
   }
 
+  /** Beside something that belongs to it; of a surname, in most of the places where the page has it. */
+  #keepsCompany({ heard, neighbourhood }: Place): boolean {
+    const { surname } = heard;
+    return neighbourhood.keepsCompany(heard) || (surname?.place === 'alone' && this.#surnames.isOurs(surname.of));
+  }
+
+  #isAnothers({ surname }: Heard): boolean {
+    return surname !== undefined && this.#surnames.isAnothers(surname.of);
+  }
+
   /** A surname, after the page has named its bearer in full. */
   #isNamedInFull({ candidates }: Match): boolean {
     return candidates.some(({ id, via }) => via === 'surname' && this.#presence.hasInFull(id));
@@ -136,7 +149,7 @@ class Gate implements PageGate {
 
   /** Blocks are scanned in the order of the page, nearly: those added one after another stand near each other. */
   #neighbourhoodFor(length: number): Neighbourhood {
-    if (!this.#filling || this.#filling.length + length > NEIGHBOURHOOD_LENGTH) this.#filling = new Neighbourhood(this.#acquaintances);
+    if (!this.#filling || this.#filling.length + length > NEIGHBOURHOOD_LENGTH) this.#filling = new Neighbourhood(this.#acquaintances, this.#surnames);
     return this.#filling;
   }
 
@@ -149,16 +162,21 @@ class Gate implements PageGate {
   #change(act: () => boolean): void {
     const reach = pageReach(this.#evidence);
     const { inFull } = this.#presence;
+    const { turns } = this.#surnames;
     const changed = act();
     if (this.#level === 'everything') return;
-    if (changed || pageReach(this.#evidence) !== reach || this.#presence.inFull !== inFull) this.#version++;
+    if (changed || pageReach(this.#evidence) !== reach || this.#presence.inFull !== inFull || this.#surnames.turns !== turns) this.#version++;
   }
 }
 
 const certain = (block: Block): Match[] => block.flatMap(({ part }) => part.heard.filter(({ confidence }) => confidence === 'certain').map(({ match }) => match));
 
-/** How many confidences show on the whole page, the surest first. */
-function pageReach({ size, weight }: Evidence): number {
+/** What shows on a page that is nothing but forms, as a heading, a cell or a list of names may be: nothing there speaks against any. */
+const ALL = CONFIDENCES.length + 1;
+
+/** How many confidences show on the whole page, the surest first; `ALL`: even what wants company. */
+function pageReach({ size, weight, isBare }: Evidence): number {
+  if (isBare) return ALL;
   const share = Math.min(1, Math.max(0, (size - SNIPPET_SIZE) / (PAGE_SIZE - SNIPPET_SIZE)));
   const factor = Math.sqrt(Math.max(1, size / PAGE_SIZE));
   return CONFIDENCES.filter((confidence) => weight >= (SNIPPET[confidence] + share * (PAGE[confidence] - SNIPPET[confidence])) * factor).length;
@@ -173,6 +191,22 @@ function* partsOf(matches: readonly Match[], textLength: number, text: string): 
     const heard = isWhole ? all : all.filter(({ match: { start } }) => start >= from && start < to);
     const namings = heard.flatMap(({ match: { candidates }, confidence }) => (candidates[0] ? [{ ...candidates[0], confidence }] : []));
     const covered = heard.filter(({ confidence }) => confidence === 'certain').map(({ match: { start, end } }) => ({ start: start - from, end: end - from }));
-    yield { heard, namings, words: topicWords(isWhole ? text : text.slice(from, to), covered), length: to - from, text };
+    yield { heard, namings, words: topicWords(isWhole ? text : text.slice(from, to), covered), length: to - from, isBare: isBare(text, matches), text };
   }
+}
+
+const LONGEST_BARE = 120;
+/** An article, and what is no letter. */
+const NOTHING = /^\P{L}*(?:(?:the|der|die|das|le|la|les)\P{L}*)?$/iu;
+
+/** Whether a text is its matches and nothing else. */
+function isBare(text: string, matches: readonly Match[]): boolean {
+  if (matches.length === 0 || text.length > LONGEST_BARE) return false;
+  let rest = '';
+  let from = 0;
+  for (const { start, end } of matches) {
+    rest += text.slice(from, start);
+    from = end;
+  }
+  return NOTHING.test(rest + text.slice(from));
 }

@@ -3,10 +3,10 @@
  * the words beside it speak against it; and whether it wants company, since a
  * word of every day or an ordinary surname alone means nothing.
  */
-import { CONFIDENCES, type Confidence } from '../domain/entry.ts';
+import { CONFIDENCES, type Confidence, type EntryId } from '../domain/entry.ts';
 import type { Match } from '../domain/match.ts';
 import { isForeign } from './foreign-text.ts';
-import { bearingOf, ownerOf } from './namesake.ts';
+import { bearingOf, ownerOf, type Bearing } from './namesake.ts';
 
 export type Heard = {
   readonly match: Match;
@@ -16,6 +16,8 @@ export type Heard = {
   readonly wantsCompany: boolean;
   /** Where the text says whose the thing is: shown only if that belongs to the entry. */
   readonly owner?: Match | null;
+  /** A surname, by the first who may be meant: printed alone, or with a given name that is nobody's of ours. */
+  readonly surname?: { readonly of: EntryId; readonly place: 'alone' | 'other' };
 };
 
 const lower = (confidence: Confidence): Confidence => CONFIDENCES[CONFIDENCES.indexOf(confidence) + 1] ?? 'context';
@@ -32,11 +34,18 @@ function inPlace(match: Match, text: string, matches: readonly Match[], index: n
   const bearing = bearingOf(text, matches, index);
   const owner = ownerOf(text, matches, index);
   if (owner !== undefined) return { match, confidence, wantsCompany: true, owner };
-  if (bearing === 'other') return { match, confidence: 'context', wantsCompany: true };
+  const surname = surnameOf(match, bearing);
+  if (bearing === 'other') return { match, confidence: 'context', wantsCompany: true, ...surname };
   if (bearing === 'doubtful') return { match, confidence: lower(confidence), wantsCompany: confidence === 'context' };
   if (foreign) return isName(text, match) ? { match, confidence: lower(confidence), wantsCompany: false } : { match, confidence: 'context', wantsCompany: true };
   const isPlain = confidence === 'context' && match.candidates.every(({ via }) => via === 'surname' || (via === 'word' && !isRaised(text, match)));
-  return { match, confidence, wantsCompany: isPlain };
+  return { match, confidence, wantsCompany: isPlain, ...surname };
+}
+
+function surnameOf({ candidates }: Match, bearing: Bearing): Pick<Heard, 'surname'> {
+  const [first] = candidates;
+  if (first === undefined || bearing === 'doubtful' || !candidates.every(({ via }) => via === 'surname')) return {};
+  return { surname: { of: first.id, place: bearing === 'own' ? 'alone' : 'other' } };
 }
 
 /** A word printed as a name, and not because a sentence begins: the Whites. */

@@ -23,11 +23,11 @@ function bearing(sign: string): Bearing {
 }
 
 const ROWS: Readonly<Record<Bearing, readonly string[]>> = {
-  other: ['Alexander [Karelin] won', 'the wrestler Alexander [Karelin]', 'J. [Carr] wrote', 'Yulia [Vysotskaya]’s show', 'по словам Александра [Карелина]', 'К. [Карелин]', 'Arshile [Gorky] Painted'],
-  doubtful: ['in [Gorky] Park', 'the [Bubnov]–Galerkin method', '[=Iskra] Lawrence', 'Radio [=Iskra]', '[=Pravda] plc', 'the [=Dinamo] stadium', 'Trud, [=Trud] Stadium'],
+  other: ['Alexander [Karelin] won', 'the wrestler Alexander [Karelin]', 'J. [Carr] wrote', 'Yulia [Vysotskaya]’s show', 'по словам Александра [Карелина]', 'К. [Карелин]', 'Arshile [Gorky] Painted', 'in [Gorky] Park', 'the [Preobrazhensky] Regiment', '[Lenin] street', 'the [Engels] Ltd factory', 'Зураб [Церетели]', 'T. [Smirnov]'],
+  doubtful: ['the [Lenin] Enrolment', 'the [Bubnov]–Galerkin method', '[=Iskra] Lawrence', 'Radio [=Iskra]', '[=Pravda] plc', 'the [=Dinamo] stadium', 'Trud, [=Trud] Stadium'],
   own: [
     'But [Trotsky] said', 'Then, [Trotsky] said', 'Comrade [Trotsky]', 'General [Kornilov]', 'Clearly [Lenin] was right', 'the [+Bolshevik] [Sapronov]', 'In Moscow [Kamenev]', 'In October [Lenin]', 'in [+Petrograd] [Zinoviev]',
-    'SRs [Gots] and Gendelman', '[Lenin] [+Kamenev]', 'Lenin. [Trotsky] spoke', 'Gen. [Kornilov]', 'ex-Minister [Kerensky]', 'Ex-minister [Kerensky]', 'Когда [Ленин] приехал', 'Нарком [Рыков]', 'тов. [Рыков]', 'the [+VSNKh] Presidium', 'read [=Pravda] and went',
+    'SRs [Gots] and Gendelman', '[Lenin] [+Kamenev]', 'Lenin. [Trotsky] spoke', 'Gen. [Kornilov]', 'ex-Minister [Kerensky]', 'Ex-minister [Kerensky]', 'Когда [Ленин] приехал', 'Нарком [Рыков]', 'Рѣчь [Троцкаго]', 'Арест [Мясникова]', 'M. [Tchitcherin]', 'тов. [Рыков]', 'the [+VSNKh] Presidium', 'read [=Pravda] and went',
   ],
 };
 

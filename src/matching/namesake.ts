@@ -31,28 +31,57 @@ const OPENERS = new Set(
   снова со сначала со так также там тем теперь тогда того тоже только тот тут у уже хотя через что чтобы эта эти это этот я`.split(/\s+/),
 );
 
+/** What is called after people, and by adjectives that look like surnames: the Preobrazhensky Regiment, Gorky Street. */
+const THINGS = `regiment guards street st square prospekt prospect avenue ave boulevard embankment quay gate gates bridge lane alley road park gardens garden monastery convent church cathedral chapel cemetery hospital palace station museum theatre theater library
+  university prize medal award cup island district airport stadium
+  полк полка полку бульвар проспект площадь площади переулок набережная мост парк парка монастырь собор кладбище больница музей театр библиотека премия остров`.split(/\s+/u);
+const THING = new RegExp(`^[_*]*[ \\u00a0][_*]*(?:${THINGS.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+
 /** Far enough for the longest given name. */
 const REACH = 40;
 const BEFORE = /(\p{Lu}[\p{L}\p{M}'’ʹ-]*)(\.?)[ \u00a0]$/u;
 const AFTER = /^(?:[ \u00a0]|[-–—])\p{Lu}\p{Ll}|^ (?:plc|LLC|Ltd|Inc|GmbH|AG|FC|airport|airlines|stadium)(?!\p{L})/u;
+const FIRM = /^,? (?:plc|LLC|Ltd|Limited|Inc|GmbH|AG|KG|Corp|& Co|& Sons)(?!\p{L})/u;
 const OF = /^\s+of\s+(?:the\s+)?(?=\p{Lu})/u;
 const SENTENCE_START = /(?:^|[.!?:;…»"”)\]]|\n\s*\n|[-–—*•_])[\s"“„«'‘(_*]*$/u;
 /** Kinds whose proper name may be part of a longer one: Dinamo Zagreb, Radio Iskra. A place is the same in Volga River. */
 const NAMED: ReadonlySet<Kind> = new Set(['publication', 'workplace']);
+/** Kinds whose names are words for things of which there are many. */
+const COMMON: ReadonlySet<Kind> = new Set(['archive', 'term']);
+/** Populists are one thing, the Populist Socialists a party. */
+const PARTY = /^[ \u00a0](?:Socialists?|Party|Union|Alliance|League)(?!\p{L})/u;
 
 /** @param matches all of the text, sorted: a term beside a name is not part of it. @param index of the match among them */
 export function bearingOf(text: string, matches: readonly Match[], index: number): Bearing {
   const match = matches[index];
   const best = match?.candidates[0];
   if (match === undefined || best === undefined || !/\p{Lu}/u.test(text.charAt(match.start))) return 'own';
+  if (best.via === 'acronym') return isWithinInitials(text, match) ? 'other' : 'own';
   const isSurname = match.candidates.every(({ via }) => via === 'surname');
+  if (best.kind === 'person' && FIRM.test(text.slice(match.end, match.end + REACH))) return 'other';
   const isGroup = best.kind === 'group' && (best.via === 'word' || best.via === 'english');
-  const isName = (isGroup || (best.via === 'name' && NAMED.has(best.kind))) && !/\s/.test(text.slice(match.start, match.end));
+  // A word for a thing, printed as a name beside another: the newspaper Delo Naroda is no delo.
+  const isThing = !isGroup && best.via === 'name' && match.confidence === 'context' && COMMON.has(best.kind);
+  const isName = (isGroup || isThing || (best.via === 'name' && NAMED.has(best.kind))) && !/\s/.test(text.slice(match.start, match.end));
   if (!isSurname && !isName) return 'own';
-  if (!isGroup && isPreceded(text, match, matches[index - 1])) return isSurname ? 'other' : 'doubtful';
+  const preceded = !isGroup && isPreceded(text, match, matches[index - 1]);
+  if (preceded) return isSurname || isThing ? 'other' : 'doubtful';
+  const after = text.slice(match.end, match.end + REACH);
   const next = matches[index + 1];
-  const goesOn = AFTER.test(text.slice(match.end, match.end + REACH)) && (next === undefined || next.start > match.end + 1);
-  return goesOn ? 'doubtful' : 'own';
+  if (isSurname && THING.test(after)) return 'other';
+  const goesOn = AFTER.test(after) && (next === undefined || next.start > match.end + 1);
+  if (!goesOn) return 'own';
+  return isThing || (isGroup && PARTY.test(after)) ? 'other' : 'doubtful';
+}
+
+/** Letters with points that go on before or behind: the Y.M.C.A. holds no M.C. */
+function isWithinInitials(text: string, { start, end }: Span): boolean {
+  const printed = text.slice(start, end);
+  if (!printed.includes('.')) return false;
+  const between = /\.\s/u.test(printed) ? '[ \\u00a0]' : '';
+  const before = new RegExp(`(?<!\\p{L})\\p{Lu}\\.${between}$`, 'u');
+  const after = new RegExp(`^${printed.endsWith('.') ? '' : '\\.'}${between}\\p{Lu}\\.`, 'u');
+  return before.test(text.slice(Math.max(0, start - 4), start)) || after.test(text.slice(end, end + 4));
 }
 
 /**
@@ -71,16 +100,21 @@ export function ownerOf(text: string, matches: readonly Match[], index: number):
   return next !== undefined && next.start === match.end + found[0].length ? next : null;
 }
 
+/** Арест Мясникова, Рѣчь Троцкаго: a given name would have the case of the surname. */
+const disagrees = (word: string, surname: string): boolean => /[а-яѣіѳ]/u.test(surname) && /(?:[бвгджзйклмнпрстфхцчшщьъ]|[иь]е|ство)$/u.test(word) && /(?:[оаея]го|[ое]му|[ыи]мъ?|[ое]в(?:а|у|е|ѣ)|[ое]вымъ?|[иы]н(?:а|у|е|ымъ?))$/u.test(surname);
+
 /** Whether a capitalised word that may be a given name, or an initial, stands before a name. */
-function isPreceded(text: string, match: Span, previous: Span | undefined): boolean {
+function isPreceded(text: string, match: Match, previous: Span | undefined): boolean {
   const [whole = '', word = '', point] = BEFORE.exec(text.slice(Math.max(0, match.start - REACH), match.start)) ?? [];
   const start = match.start - whole.length;
   if (word === '' || /[\p{L}\p{N}]/u.test(text.charAt(start - 1)) || (previous !== undefined && previous.end > start)) return false;
   const isInitial = point === '.' && word.length <= 2;
-  if (isInitial) return true;
+  // French, and English of the time, has M. for Mr.
+  if (isInitial) return word !== 'M' || match.confidence !== 'certain';
   // An abbreviated title, or letters that stand for a body.
   if (point === '.' || /^\p{Lu}+s?$/u.test(word)) return false;
   const lower = word.toLowerCase();
+  if (disagrees(lower, text.slice(match.start, match.end).toLowerCase())) return false;
   if (NO_GIVEN_NAMES.has(lower) || /^(?:ex|vice|sub|under)-/.test(lower) || OPENERS.has(lower)) return false;
   return !(lower.endsWith('ly') && SENTENCE_START.test(text.slice(Math.max(0, start - REACH), start)));
 }

@@ -3,17 +3,22 @@
  * in it: what makes a chapter show on a long page about other things, and what
  * keeps a doubtful word company.
  */
-import { CONFIDENCES, type Confidence } from '../domain/entry.ts';
+import { CONFIDENCES, type Confidence, type EntryId } from '../domain/entry.ts';
+import type { Match } from '../domain/match.ts';
 import type { Acquaintances } from './acquaintance.ts';
 import { hasClues } from './clue-words.ts';
 import { Evidence, type Contribution } from './evidence.ts';
 import type { Heard } from './heard.ts';
 import { Presence } from './presence.ts';
+import type { SurnameTally } from './surname-tally.ts';
 
 /** In UTF-16 units. */
 export const NEIGHBOURHOOD_LENGTH = 6000;
 /** The weight at which a confidence shows: more than a page of that length needs, because among many neighbourhoods one goes wrong by chance. */
 const THRESHOLD: Readonly<Record<Confidence, number>> = { certain: 3, likely: 3.5, context: 5 };
+
+/** In UTF-16 units: a line or two of print. */
+const BESIDE = 150;
 
 /** What one block adds to one neighbourhood. `text` is the block's, for the words around a match. */
 export type Part = Contribution & { readonly heard: readonly Heard[]; readonly text: string };
@@ -25,11 +30,14 @@ export class Neighbourhood {
   /** Those that want company, with the last answer. */
   readonly #waiting = new Map<Heard, { readonly part: Part; kept: boolean }>();
   readonly #acquaintances: Acquaintances;
+  readonly #surnames: SurnameTally;
   /** Of the parts together, in UTF-16 units. */
   length = 0;
 
-  constructor(acquaintances: Acquaintances) {
+  /** @param surnames the page's, kept up to date with what is found here */
+  constructor(acquaintances: Acquaintances, surnames: SurnameTally) {
     this.#acquaintances = acquaintances;
+    this.#surnames = surnames;
   }
 
   /** @returns whether an earlier match may show otherwise now */
@@ -41,7 +49,13 @@ export class Neighbourhood {
     this.#evidence.add(part);
     this.presence.change(part.heard, 1);
     const changed = this.#reconsider();
-    for (const each of part.heard) if (each.wantsCompany) this.#waiting.set(each, { part, kept: this.#findCompany(each, part) });
+    for (const each of part.heard) {
+      if (each.surname) this.#surnames.change(each.surname.of, each.surname.place, 1);
+      if (!each.wantsCompany) continue;
+      const kept = this.#findCompany(each, part);
+      this.#waiting.set(each, { part, kept });
+      if (kept) this.#tellKept(each, 1);
+    }
     return !isFirst && (changed || this.reach !== before);
   }
 
@@ -52,7 +66,11 @@ export class Neighbourhood {
     this.length -= part.length;
     this.#evidence.remove(part);
     this.presence.change(part.heard, -1);
-    for (const each of part.heard) this.#waiting.delete(each);
+    for (const each of part.heard) {
+      if (each.surname) this.#surnames.change(each.surname.of, each.surname.place, -1);
+      if (this.#waiting.get(each)?.kept) this.#tellKept(each, -1);
+      this.#waiting.delete(each);
+    }
     return this.#reconsider() || this.reach !== before;
   }
 
@@ -75,18 +93,34 @@ export class Neighbourhood {
     let changed = false;
     for (const [heard, waiting] of this.#waiting) {
       const kept = this.#findCompany(heard, waiting.part);
-      changed ||= kept !== waiting.kept;
+      if (kept === waiting.kept) continue;
+      changed = true;
       waiting.kept = kept;
+      this.#tellKept(heard, kept ? 1 : -1);
     }
     return changed;
   }
 
-  #findCompany({ match, owner }: Heard, { text }: Part): boolean {
+  #tellKept({ surname }: Heard, by: 1 | -1): void {
+    if (surname?.place === 'alone') this.#surnames.change(surname.of, 'kept', by);
+  }
+
+  #findCompany({ match, owner }: Heard, { text, heard: heardThere }: Part): boolean {
     return match.candidates.some(({ id }) => {
       const { neighbours, close, clues } = this.#acquaintances(id);
       if (owner !== undefined) return owner?.candidates.some((candidate) => neighbours.has(candidate.id)) ?? false;
       for (const neighbour of close) if (this.presence.hasSurely(neighbour)) return true;
+      if (standsBeside(match, neighbours, heardThere)) return true;
       return clues.size > 0 && hasClues(text, match, clues);
     });
   }
+}
+
+/** Whether one of the neighbours, were it everybody's, is named right beside a match beyond doubt. */
+function standsBeside({ start, end }: Match, neighbours: ReadonlySet<EntryId>, heard: readonly Heard[]): boolean {
+  return heard.some(({ match, wantsCompany }) => {
+    const [only, other] = match.candidates;
+    const isNear = match.start < end + BESIDE && match.end > start - BESIDE;
+    return isNear && !wantsCompany && only !== undefined && other === undefined && neighbours.has(only.id);
+  });
 }

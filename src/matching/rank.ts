@@ -16,6 +16,9 @@ export type Ranker = (match: Match, company: Company) => Ranked[];
 
 const NAMED_IN_FULL_NEAR = 6;
 const NAMED_IN_FULL = 4;
+/** Named elsewhere on the page by a form that means nothing else: the second congress of soviets, then the second congress. */
+const NAMED_SURELY_NEAR = 3;
+const NAMED_SURELY = 2;
 const NEIGHBOUR_NEAR = 2;
 const NEIGHBOUR = 0.5;
 /** What a neighbour counts who is everybody's. */
@@ -44,6 +47,8 @@ export function createRanker(acquaintances: Acquaintances): Ranker {
     let points = CONFIDENCE[candidate.confidence] + RENOWN * Math.log2(1 + neighbours.size);
     if (nearby.hasInFull(candidate.id)) points += NAMED_IN_FULL_NEAR;
     else if (page.hasInFull(candidate.id)) points += NAMED_IN_FULL;
+    else if (nearby.hasSurely(candidate.id)) points += NAMED_SURELY_NEAR;
+    else if (page.hasSurely(candidate.id)) points += NAMED_SURELY;
     points += CLUE * Math.min(MOST_CLUES, count(clues, words));
     let best: { id: EntryId; points: number } | undefined;
     for (const id of neighbours) {

@@ -13,19 +13,24 @@ type Class = keyof TopicWords;
 const STRONG = `
   Soviet Soviets USSR RSFSR Petrograd bolshevi* menshevi* Lenin* Stalin* Trotsk* Trotzk* tsar tsars tsarist tsarism tsardom czarist Marxis* commissar* proletari* Comintern Kerensk* Kronstadt Kronshtadt
   Sowjet* bolschew* soviétiqu* bolchev* bolchév* 1917 1918 1919 1920 1921 1922 1923 1924
-  большеви* меньшеви* Петроград* пролет* нарком* реввоен* красноарме* РСФСР РКП ВКП бѣл* совѣт* волост* губерн* продразвёрст* продразверст*`;
+  Oktoberrevolution Zarismus tsarisme tsariste tsaristes
+  царизм* самодержав* большеви* меньшеви* Петроград* пролет* нарком* реввоен* красноарме* РСФСР РКП ВКП бѣл* совѣт* волост* губерн* продразвёрст* продразверст*`;
 /** Of today's Russia too, or of any history of labour: *Moscow* stands on every page of news. On Russian pages it says nothing at all. */
 const WEAK = `
   Russia Russian Russians Moscow Leningrad Petersburg communis* revolution* socialis* workers peasant peasants peasantry strike strikes striker strikers factory factories congress delegate delegates ration rations decree decrees famine
   requisition* uprising mutin* garrison plenum nationaliz* nationalis* expropriat* exile exiled insurrection army militia
-  russisch* Russland* Rußland* Moskau* arbeiter* russe russes Russie Moscou ouvrier ouvriers paysan paysans
+  russisch* Russland* Rußland* Moskau* arbeiter* Genosse* Genossin Gewerkschaft* Parteitag Aufstand
+  russe russes Russie Moscou ouvrier ouvriers paysan paysans camarade camarades syndicat* révolution* grève grèves congrès
   1903 1904 1905 1906 1907 1908 1909 1910 1911 1912 1913 1914 1915 1916 1925 1926 1927 1928 1929 1930 1931 1932 1933 1934 1935 1936 1937 1938
-  советск* революци* рабоч* крестьян* забаст* завод* съезд* партийн* коммунист* пайк* паёк* паек* декрет* голод* репресс* ссыл* депутат* российск* эмигра*`;
+  советск* революци* рабоч* крестьян* забаст* завод* съезд* партийн* коммунист* пайк* паёк* паек* декрет* голод* репресс* ссыл* депутат* российск* эмигра* матрос* товарищ* профсоюз* восстан* мятеж*`;
 /** What nobody wrote of before the 1960s, and years since then. */
 const TODAY = `
   website* online internet email e-mail smartphone* podcast* app apps software airport airports airline* Wi-Fi Netflix YouTube Facebook Instagram Putin* Zelensky Zelenskyy Nokia Google iPhone
   сайт* интернет* онлайн Путин* смартфон* аэропорт*
   196* 197* 198* 199* 200* 201* 202*`;
+
+/** The spelling abolished in 1918: its letters, ъ at the end of words, -аго for -ого. */
+const OLD_SPELLING = /[ѣѳ]|(?:[бвгджзклмнпрстфхцчшщ]ъ|(?:ск|н|т|в)аго)(?!\p{L})/iu;
 
 /** *Soviet* and *Soviets* are one word. */
 const STEM = 6;
@@ -84,6 +89,7 @@ export function topicWords(text: string, covered: readonly Span[] = []): TopicWo
     const rule = ruleFor(text.slice(start, index), rules);
     if (rule) found[rule.class].add(rule.word.slice(0, STEM));
   }
+  if (OLD_SPELLING.test(text)) found.strong.add('ѣ');
   return found;
 }
 

@@ -53,7 +53,9 @@ function measure({ name, files }: Corpus): void {
   if (most.length > 0) console.log(`  ${most.map(([label, count]) => `${label} ×${count}`).join(', ')}`);
 }
 
-const labelOf = ({ text, entries }: Gloss): string => `${text.replaceAll(/\s+/g, ' ')} (${entries[0]})`;
+function labelOf({ text, entries }: Gloss): string {
+  return `${text.replaceAll(/\s+/g, ' ')} (${entries[0]})`;
+}
 
 function tally(marks: Map<string, number>, gloss: Gloss): void {
   const label = labelOf(gloss);
