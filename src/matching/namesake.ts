@@ -46,8 +46,6 @@ const OF = /^\s+of\s+(?:the\s+)?(?=\p{Lu})/u;
 const SENTENCE_START = /(?:^|[.!?:;…»"”)\]]|\n\s*\n|[-–—*•_])[\s"“„«'‘(_*]*$/u;
 /** Kinds whose proper name may be part of a longer one: Dinamo Zagreb, Radio Iskra. A place is the same in Volga River. */
 const NAMED: ReadonlySet<Kind> = new Set(['publication', 'workplace']);
-/** Kinds whose names are words for things of which there are many. */
-const COMMON: ReadonlySet<Kind> = new Set(['archive', 'term']);
 /** Populists are one thing, the Populist Socialists a party. */
 const PARTY = /^[ \u00a0](?:Socialists?|Party|Union|Alliance|League)(?!\p{L})/u;
 
@@ -60,8 +58,8 @@ export function bearingOf(text: string, matches: readonly Match[], index: number
   const isSurname = match.candidates.every(({ via }) => via === 'surname');
   if (best.kind === 'person' && FIRM.test(text.slice(match.end, match.end + REACH))) return 'other';
   const isGroup = best.kind === 'group' && (best.via === 'word' || best.via === 'english');
-  // A word for a thing, printed as a name beside another: the newspaper Delo Naroda is no delo.
-  const isThing = !isGroup && best.via === 'name' && match.confidence === 'context' && COMMON.has(best.kind);
+  // What archives number is no name: the newspaper Delo Naroda is no delo.
+  const isThing = best.kind === 'archive' && best.via === 'name' && match.confidence === 'context';
   const isName = (isGroup || isThing || (best.via === 'name' && NAMED.has(best.kind))) && !/\s/.test(text.slice(match.start, match.end));
   if (!isSurname && !isName) return 'own';
   const preceded = !isGroup && isPreceded(text, match, matches[index - 1]);
