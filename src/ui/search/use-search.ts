@@ -2,7 +2,7 @@
  * The answer to what stands in the search box. An answer that comes after the
  * box has changed is dropped; until a new one is there, the old one stays.
  */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { LookupFailure } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Hit, Search } from './hits.ts';
@@ -14,7 +14,8 @@ const NOTHING_ASKED: Answer = { query: '', found: ok([]) };
 export function useSearch(search: Search, box: string): Answer {
   const [answer, setAnswer] = useState(NOTHING_ASKED);
   const query = box.trim();
-  useEffect(() => {
+  // In the turn of the key: an ordinary effect would wait for the next frame.
+  useLayoutEffect(() => {
     if (query === '') {
       setAnswer(NOTHING_ASKED);
       return undefined;
