@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { manifestCommands } from './src/platform/commands.ts';
 import { packPdfJs, tamePdfJs } from './src/ui/reader/packaging.ts';
 
 /**
@@ -48,10 +49,7 @@ export default defineConfig({
     // Since then such an address may be imported under a page's content security policy.
     ...(browser === 'chrome' && { minimum_chrome_version: '132' }),
     omnibox: { keyword: 'spravka' },
-    commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
-      'add-selection': { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_command_add__' },
-    },
+    commands: manifestCommands(browser),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: { id: 'spravka@spravka.example', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },

@@ -8,5 +8,5 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
-  main: (context) => void startContent(document, { signal: context.signal, loadCards: cardScript(() => context.abort()) }),
+  main: (context) => void startContent(document, { signal: context.signal, ...cardScript(() => context.abort()) }),
 });

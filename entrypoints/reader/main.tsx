@@ -11,6 +11,7 @@ import controlsCss from '../../src/ui/theme/controls.css?inline';
 const annotate: Annotate = ({ kind, root }, signal) =>
   void startContent(document, {
     signal,
+    loadTools: async () => (await import('../../src/content/page-tools.ts')).createPageTools,
     loadCards: async () => (await import('../../src/content/page-cards.ts')).createPageCards,
     readPage: (ending) => (kind === 'pdf' ? pdfPageText(root, ending) : htmlPageText(document, { root, signal: ending })),
   });

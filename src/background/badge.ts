@@ -19,7 +19,12 @@ export type FrameReport = {
   readonly since?: number | undefined;
 };
 
-export type Badge = { readonly count: (report: FrameReport) => Promise<void>; readonly forget: (tabId: number) => Promise<void> };
+export type Badge = {
+  readonly count: (report: FrameReport) => Promise<void>;
+  /** The frames of a tab that have marks, the top one first. */
+  readonly framesWithMarks: (tabId: number) => Promise<readonly number[]>;
+  readonly forget: (tabId: number) => Promise<void>;
+};
 
 const COLOUR = '#a3271f';
 const key = (tabId: number): string => `badge:${tabId}`;
@@ -36,6 +41,7 @@ export function createBadge(now: () => number = Date.now): Badge {
         await browser.storage.session.set({ [key(report.tabId)]: frames });
         await show(report.tabId, new Set(Object.values(frames).flatMap((frame) => frame.entries)).size);
       }),
+    framesWithMarks: async (tabId) => Object.entries(await readFrames(tabId)).flatMap(([frame, { entries }]) => (entries.length > 0 ? [Number(frame)] : [])).toSorted((a, b) => a - b),
     forget: (tabId) => inTurn(() => browser.storage.session.remove(key(tabId))),
   };
 }

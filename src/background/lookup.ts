@@ -49,7 +49,7 @@ export function createLookup(holdings: HeldOnce): Lookup {
 type Owned = Rated & { readonly own: boolean };
 const byScoreThenOwn = (a: Owned, b: Owned): number => byScore(a, b) || Number(b.own) - Number(a.own);
 
-const hitOf = ({ id, kind, head, cyrillic, gloss }: Entry, own: boolean): Hit => ({ id, kind, head, ...(cyrillic !== undefined && { cyrillic }), gloss, ...(own && { own }) });
+export const hitOf = ({ id, kind, head, cyrillic, gloss }: Entry, own: boolean): Hit => ({ id, kind, head, ...(cyrillic !== undefined && { cyrillic }), gloss, ...(own && { own }) });
 
 type Group = { readonly owner: string; readonly stamp: string; readonly entries: () => readonly Entry[]; readonly own: boolean; readonly depth: SearchDepth };
 

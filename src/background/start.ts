@@ -29,8 +29,10 @@ import { createImporter } from './importer.ts';
 import { followLanguage } from './interface-language.ts';
 import { listHandlers } from './list-handlers.ts';
 import { createLookup } from './lookup.ts';
+import { answerMarkCommands } from './mark-commands.ts';
 import { createMatchersHere } from './matchers-here.ts';
 import { publishMatcher, readMatcher } from './matcher-publisher.ts';
+import { createNeighbours } from './neighbours.ts';
 import { answerOmnibox } from './omnibox.ts';
 import { createOwnEntries } from './own-entries.ts';
 import { ownHandlers } from './own-handlers.ts';
@@ -76,7 +78,7 @@ export function startBackground(): void {
       ...entryHandlers(glossary, lookup, () => readMatcher(packagedMatcher)),
       ...pageHandlers(badge, choices),
       ...screenHandlers(),
-      ...listHandlers(createEntryList(holdings, async () => (await readChoices()).hidden), choices),
+      ...listHandlers(createEntryList(holdings, async () => (await readChoices()).hidden), createNeighbours(holdings), choices),
       ...ownHandlers({ own, checker, words, recovered }),
       ...packHandlers({ packs: createPacks(database, changed), importer, recovered }),
       ...exportHandlers({ database, exporter: createExporter(database), backups, choices, changed, recovered }),
@@ -85,6 +87,7 @@ export function startBackground(): void {
   );
   followLanguage(report);
   offerSelectionMenu({ openForm: (selection, tabId) => openInWindow(glossaryAddress({ at: 'new', selection, tabId }, { alone: true })), onError: report });
+  answerMarkCommands({ framesWithMarks: badge.framesWithMarks, onError: report });
   offerReaderMenu({ open: openInTab, onError: report });
   answerOmnibox({ lookup, open: (id) => openInTab(glossaryAddress(id === undefined ? { at: 'list' } : { at: 'entry', id })), onError: report });
   browser.tabs.onRemoved.addListener((tabId) => void badge.forget(tabId));

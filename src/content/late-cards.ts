@@ -17,6 +17,10 @@ export type PageCards = {
   readonly refresh: () => void;
   /** What a child frame asks, its rectangles already in this frame's viewport. */
   readonly obey: (order: FrameOrder) => void;
+  /** Pins the card at hand, or lets it go. @returns whether there is one */
+  readonly pin: () => boolean;
+  /** Says a line to screen readers. */
+  readonly announce: (text: string) => void;
 };
 
 export type CardsOptions = {
@@ -31,9 +35,11 @@ export type CardsOptions = {
 export type CreateCards = (options: CardsOptions) => PageCards;
 export type LoadCards = () => Promise<CreateCards>;
 
-export type LateCards = PageCards & {
+export type LateCards = Pick<PageCards, 'open' | 'leave' | 'refresh' | 'obey'> & {
   /** A card may be wanted soon. */
   readonly prepare: () => void;
+  /** The cards, once they are loaded; undefined where they can't be. */
+  readonly ready: () => Promise<PageCards | undefined>;
 };
 
 export function createLateCards(load: LoadCards, options: CardsOptions): LateCards {
@@ -69,6 +75,10 @@ export function createLateCards(load: LoadCards, options: CardsOptions): LateCar
 
   return {
     prepare: () => void (loading ??= prepare()),
+    ready: async () => {
+      await (loading ??= prepare());
+      return cards;
+    },
     open: (order) => whenLoaded((loaded) => loaded.open(order)),
     obey: (order) => (order.order === 'leave' ? leave() : whenLoaded((loaded) => loaded.obey(order))),
     leave,

@@ -41,6 +41,8 @@ export function createPageCards({ document, host, findTerms, choices, signal }: 
     open: (order: CardOrder) => cards().open(order),
     leave: () => made?.leave(),
     refresh: () => made?.refresh(),
+    pin: () => made?.pin() ?? false,
+    announce: (text) => cards().announce(text),
     obey: (order) => {
       if (order.order === 'leave') made?.leave();
       else cards().open({ candidates: order.candidates, anchor: fixedAnchor(order.rects), by: order.by, point: order.point });

@@ -65,10 +65,18 @@ export interface Session {
   entries(): readonly EntryOnPage[];
   /** After marks have changed, at most four times a second, and when the state has. */
   onMarksChanged(listener: () => void, signal?: AbortSignal): void;
+  /** The marks in the window, in document order. */
+  inView(): readonly Mark[];
+  /** The mark gone to last. */
+  readonly current: Mark | undefined;
+  /** Only a part of the document is read: what is drawn at the moment. */
+  readonly isPartial: boolean;
   /** Scrolls to the next mark, or the one before, and shows which it is. */
   go(step: 1 | -1): Mark | undefined;
   /** Scrolls to a mark and flashes it. @returns false when it is no longer on the page */
   show(mark: Mark): boolean;
+  /** Forgets the mark gone to. */
+  leave(): void;
   /** Opens the card of the mark gone to, or else of the one at the selection. */
   openAtCaret(): boolean;
   /** The words around a mark, for a citation: the block it stands in. */
@@ -130,6 +138,26 @@ class PageSession implements Session {
     return marked.visible(this.#listed.marks);
   }
 
+  inView(): readonly Mark[] {
+    if (!this.#running) return [];
+    const { marks, marked } = this.#running.run;
+    const near = new Set(marks.painted());
+    const { document } = this.#options;
+    const height = document.defaultView?.innerHeight ?? 0;
+    return this.marks().filter((mark) => {
+      const box = near.has(mark.block) ? liveRange(document, marked, mark)?.getBoundingClientRect() : undefined;
+      return box !== undefined && box.height > 0 && box.bottom > 0 && box.top < height;
+    });
+  }
+
+  get current(): Mark | undefined {
+    return this.#running?.tour.current;
+  }
+
+  get isPartial(): boolean {
+    return this.#running?.run.page.isPartial === true;
+  }
+
   entries(): readonly EntryOnPage[] {
     const entries = new Map<EntryId, EntryOnPage>();
     for (const mark of this.marks()) {
@@ -153,6 +181,10 @@ class PageSession implements Session {
 
   show(mark: Mark): boolean {
     return this.#running?.tour.show(mark) ?? false;
+  }
+
+  leave(): void {
+    this.#running?.tour.leave();
   }
 
   openAtCaret(): boolean {

@@ -6,7 +6,6 @@
  * browser's invalidation of the extension causes too.
  */
 import type { PageText } from '../documents/page-text.ts';
-import type { EntryId } from '../domain/entry.ts';
 import { report } from '../platform/report.ts';
 import { tell } from '../protocol/page-client.ts';
 import { readPublished, watchPublished, type Published } from '../protocol/published.ts';
@@ -14,6 +13,7 @@ import type { FrameOrder, Rect } from '../protocol/requests.ts';
 import { servePage } from '../protocol/page-server.ts';
 import { looksOf, marksOthers } from './chosen-looks.ts';
 import { createLateCards, type LateCards, type LoadCards } from './late-cards.ts';
+import { createLateTools, type LoadTools } from './late-tools.ts';
 import { connectFrames } from './frames.ts';
 import { tryMatcher } from './draft-trial.ts';
 import { createFind } from './find-terms.ts';
@@ -23,17 +23,18 @@ import { watchHeldKey } from './held-key.ts';
 import { matcherFrom, partsFrom } from './published-matcher.ts';
 import { startReports } from './reports.ts';
 import { selectionOf } from './selection.ts';
-import { startSession, type CardRequest, type Session } from './session.ts';
+import { startSession, type CardRequest } from './session.ts';
 import { hostsOf } from './site.ts';
 
 type ContentOptions = {
   readonly signal: AbortSignal;
   readonly loadCards: LoadCards;
+  readonly loadTools: LoadTools;
   /** For a screen of our own that shows a document: how it is read. No site then, and nothing to switch off for one. */
   readonly readPage?: ((signal: AbortSignal) => PageText) | undefined;
 };
 
-export async function startContent(document: Document, { signal, loadCards, readPage }: ContentOptions): Promise<void> {
+export async function startContent(document: Document, { signal, loadCards, loadTools, readPage }: ContentOptions): Promise<void> {
   const view = document.defaultView;
   if (!view || !(document.documentElement instanceof view.HTMLElement)) return;
   let { choices, hiddenForms, ...published } = await readPublished();
@@ -114,16 +115,17 @@ export async function startContent(document: Document, { signal, loadCards, read
   }
 
   startReports({ session, view, isTop, signal });
+  const tools = createLateTools(loadTools, { session, document, host: hosts[0] ?? '', isOff, cards, signal });
   const stop = servePage(
     {
-      'marks.list': () => ({ entries: listed(session), settled: isQuiet(session), paused: isOff(), host: hosts[0] ?? '', address: view.location.href }),
-      'marks.show': ({ id }) => showNext(session, id),
+      'marks.list': () => ({ entries: session.entries().map(({ id, kind, count }) => ({ id, kind, count })), settled: session.state !== 'scanning', paused: isOff(), host: hosts[0] ?? '', address: view.location.href }),
       'marks.try': ({ matcher }) => tryMatcher(document, matcher),
       'selection.get': () => selectionOf(view),
       'card.order': ({ order, word }) => {
         relay.receive(order, word);
         return null;
       },
+      ...tools,
     },
     report,
   );
@@ -133,17 +135,3 @@ export async function startContent(document: Document, { signal, loadCards, read
 function* anchorRects(anchor: CardRequest['anchor']): Generator<{ left: number; top: number; width: number; height: number }> {
   for (const { left, top, width, height } of Array.from(anchor.getClientRects())) yield { left, top, width, height };
 }
-
-const isQuiet = ({ state }: Session): boolean => state !== 'scanning';
-const listed = (session: Session): { id: EntryId; kind: ReturnType<Session['entries']>[number]['kind']; count: number }[] => session.entries().map(({ id, kind, count }) => ({ id, kind, count }));
-
-/** Each call goes to the entry's next mark; after the last, to the first again. */
-function showNext(session: Session, id: EntryId): boolean {
-  const marks = session.marks().filter((mark) => mark.match.candidates[0]?.id === id);
-  const last = shown.get(session);
-  const next = marks[(last ? marks.indexOf(last) + 1 : 0) % Math.max(1, marks.length)];
-  if (!next) return false;
-  shown.set(session, next);
-  return session.show(next);
-}
-const shown = new WeakMap<Session, ReturnType<Session['marks']>[number]>();

@@ -43,6 +43,10 @@ export interface PageText {
   sectionOf(node: Node): Section | undefined;
   /** Called in the same turn as the change, before anything is painted, with the sections now stale. */
   onChange(listener: (stale: readonly Section[]) => void): void;
+  /** Only a part of the document can be read: what is drawn of it at the moment. */
+  readonly isPartial?: boolean;
+  /** The number of the printed page a block stands on, in documents that have pages. */
+  pageOf?(block: Block): number | undefined;
   /** Work done so far, for tests and benches. */
   readonly nodesVisited: number;
 }

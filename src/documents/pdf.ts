@@ -30,6 +30,7 @@ interface PdfBlock extends Block {
 export const pdfPageText = (pages: Element, signal: AbortSignal): PageText => new PdfPageText(pages, signal);
 
 class PdfPageText implements PageText {
+  readonly isPartial = true;
   nodesVisited = 0;
   readonly #view: Window & typeof globalThis;
   readonly #sections = new Map<Element, PdfSection>();
@@ -108,6 +109,11 @@ class PdfPageText implements PageText {
   sectionOf(node: Node): Section | undefined {
     const layer = layerAround(node);
     return layer && this.#sections.get(layer);
+  }
+
+  pageOf(block: Block): number | undefined {
+    const page = (block as PdfBlock).section.node.closest('[data-page-number]')?.getAttribute('data-page-number');
+    return page === null || page === undefined ? undefined : Number(page);
   }
 
   onChange(listener: (stale: readonly Section[]) => void): void {

@@ -14,9 +14,9 @@ export async function ask<Name extends RequestName>(request: Name, params: Param
   return parseReply(request, REQUESTS[request].reply, () => browser.runtime.sendMessage({ request, params }));
 }
 
-/** Asks the top frame of a tab. */
-export async function askPage<Name extends PageRequestName>(tabId: number, request: Name, params: PageParams<Name>): Promise<Result<PageReply<Name>, AskFailure>> {
-  return parseReply(request, PAGE_REQUESTS[request].reply, () => browser.tabs.sendMessage(tabId, { pageRequest: request, params }, { frameId: 0 }));
+/** Asks a frame of a tab, the top one unless told otherwise. */
+export async function askPage<Name extends PageRequestName>(tabId: number, request: Name, params: PageParams<Name>, frameId = 0): Promise<Result<PageReply<Name>, AskFailure>> {
+  return parseReply(request, PAGE_REQUESTS[request].reply, () => browser.tabs.sendMessage(tabId, { pageRequest: request, params }, { frameId }));
 }
 
 /** Tells every frame of a tab; nobody's answer is waited for. */

@@ -1,5 +1,6 @@
 /**
- * The whole glossary as rows of a list, cut in pages, and the reader's choices.
+ * The whole glossary as rows of a list, cut in pages, the links between its
+ * entries, and the reader's choices.
  * Rows are tuples with numbers for words that repeat: 20,000 of them cross the
  * message boundary in a few pieces.
  */
@@ -8,6 +9,7 @@ import { EntryIdSchema } from '../domain/entry.ts';
 import { PackIdSchema } from '../domain/entry-view.ts';
 import { LookupFailureSchema } from '../domain/failure.ts';
 import { CHOICE_FIELDS } from './choice-fields.ts';
+import { HitSchema } from './requests.ts';
 import { result } from './result-schema.ts';
 
 /** Bits of a row's `flags`. */
@@ -38,5 +40,7 @@ export const LIST_REQUESTS = {
       LookupFailureSchema,
     ),
   },
+  /** The entries whose see-also names this one, in order of headwords. */
+  'entry.pointing': { params: v.strictObject({ id: EntryIdSchema }), reply: result(v.array(HitSchema), LookupFailureSchema) },
   'choices.set': { params: v.strictObject({ change: ChoicesChangeSchema }), reply: v.null() },
 } as const;

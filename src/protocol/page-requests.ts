@@ -22,8 +22,16 @@ export const PAGE_REQUESTS = {
       address: v.string(),
     }),
   },
-  /** Scrolls to the next mark of an entry and flashes it. */
-  'marks.show': { params: v.strictObject({ id: EntryIdSchema }), reply: v.boolean() },
+  /** Scrolls to a mark of an entry and flashes it: the one at `place`, counted from 0, or the next. Null where there is none any more. */
+  'marks.show': { params: v.strictObject({ id: EntryIdSchema, place: v.optional(v.number()) }), reply: v.nullable(v.strictObject({ place: v.number(), count: v.number() })) },
+  /** The marks of an entry with the words around them, in document order; at most 100. */
+  'marks.places': { params: v.strictObject({ id: EntryIdSchema }), reply: v.array(v.strictObject({ before: v.string(), text: v.string(), after: v.string() })) },
+  /** Goes to the next mark of the page, or the one before, and says which it is. */
+  'mark.go': { params: v.strictObject({ step: v.picklist([1, -1]) }), reply: v.boolean() },
+  /** Opens the card of the mark gone to, or else of the one at the selection. */
+  'mark.open': { params: v.strictObject({}), reply: v.boolean() },
+  /** Pins the open card, or lets it go again. */
+  'card.pin': { params: v.strictObject({}), reply: v.boolean() },
   /** What the reader has selected in the frame asked, with the page's title and address; the text may be empty. */
   'selection.get': { params: v.strictObject({}), reply: SelectionSchema },
   /** What the matcher of an entry still being written (base64) would mark in the frame asked. */

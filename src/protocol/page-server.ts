@@ -27,7 +27,11 @@ const isNothing: Shape<object> = object<object>({});
 /** What each request's parameters look like; held to PAGE_REQUESTS by page-server.test.ts. */
 export const PAGE_PARAMS: { readonly [Name in PageRequestName]: Shape<PageGiven<Name>> } = {
   'marks.list': isNothing,
-  'marks.show': object<PageGiven<'marks.show'>>({ id: isEntryId }),
+  'marks.show': object<PageGiven<'marks.show'>>({ id: isEntryId, place: optional(isNumber) }),
+  'marks.places': object<PageGiven<'marks.places'>>({ id: isEntryId }),
+  'mark.go': object<PageGiven<'mark.go'>>({ step: oneOf([1, -1]) }),
+  'mark.open': isNothing,
+  'card.pin': isNothing,
   'selection.get': isNothing,
   'marks.try': object<PageGiven<'marks.try'>>({ matcher: isString }),
   'card.order': object<PageGiven<'card.order'>>({ order: isFrameOrder, word: isString }),

@@ -15,6 +15,7 @@ import frameCss from './frame.css?inline';
 import { createHostElement } from './host-element.ts';
 import type { CardHostOptions, CardOrder } from './order.ts';
 import { createPanel, type Panel } from './panel.tsx';
+import { createVoice } from './voice.ts';
 
 export type CardHost = {
   readonly root: ShadowRoot;
@@ -28,6 +29,10 @@ export type CardHost = {
   readonly closeAll: () => void;
   /** The pointer has left the words, in a frame where the host can't see it; the card closes unless it comes back. */
   readonly leave: () => void;
+  /** Pins the card that has the focus, or else the one opened last; a pinned one is let go. @returns whether there is one */
+  readonly pin: () => boolean;
+  /** Says a line to screen readers. */
+  readonly announce: (text: string) => void;
   /** Asks again for what the cards show, for when the glossary has changed. */
   readonly refresh: () => void;
   /** Whether a point of the viewport lies on a card. */
@@ -39,6 +44,7 @@ export function createCardHost(options: CardHostOptions): CardHost {
   const host = createHostElement(document, [tokensCss, cardCss, frameCss], signal);
   const data = createCardData(options);
   const pinned = new Set<Panel>();
+  const voice = createVoice(host, () => detachUnlessUsed(), signal);
   let live: Panel | undefined;
   let focusedBefore: Element | null = null;
   const panels = (): Panel[] => [...pinned, ...(live ? [live] : [])];
@@ -59,7 +65,11 @@ export function createCardHost(options: CardHostOptions): CardHost {
     pinned.delete(panel);
     if (live === panel) live = undefined;
     // The panel takes its frame away only after this.
-    if (panels().length === 0) host.detach();
+    detachUnlessUsed();
+  }
+
+  function detachUnlessUsed(): void {
+    if (panels().length === 0 && !voice.isSpeaking()) host.detach();
   }
 
   function open(order: CardOrder): void {
@@ -75,9 +85,11 @@ export function createCardHost(options: CardHostOptions): CardHost {
     live = createPanel({ order, options, data, root: host.root, onPin, onClose });
   }
 
+  const foremost = (): Panel | undefined => panels().find((each) => each.hasFocus()) ?? panels().at(-1);
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.isComposing) return;
-    const panel = panels().find((each) => each.hasFocus()) ?? panels().at(-1);
+    const panel = foremost();
     if (!panel) return;
     // One Esc is one step: what the page would do with it waits for the next.
     event.preventDefault();
@@ -104,6 +116,12 @@ export function createCardHost(options: CardHostOptions): CardHost {
     close: () => live?.close(),
     closeAll,
     leave: () => live?.leave(),
+    pin: () => {
+      const panel = foremost();
+      panel?.pin();
+      return panel !== undefined;
+    },
+    announce: voice.say,
     refresh: () => panels().forEach((panel) => panel.refresh()),
     containsPoint: (x, y) => panels().some((panel) => panel.contains({ x, y })),
   };

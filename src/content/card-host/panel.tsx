@@ -21,6 +21,8 @@ export type Panel = {
   /** The pointer has left the words, or is back on them. */
   readonly leave: () => void;
   readonly stay: () => void;
+  /** Pins it, or lets it go. */
+  readonly pin: () => void;
   /** Folds an open menu; whether there was one. */
   readonly foldMenu: () => boolean;
   /** Asks once more for the entry on display. */
@@ -103,6 +105,7 @@ export function createPanel({ order, options, data, root, onPin, onClose }: Pane
     hasFocus: frame.hasFocus,
     leave: () => pointer?.leave(),
     stay: () => pointer?.stay(),
+    pin: () => setPinned(!pinned),
     foldMenu: () => foldMenu(frame.element),
     refresh: reading.enquire,
     close,

@@ -3,8 +3,10 @@
  * and finds the way back. For popup and glossary; on a page the card host does
  * the same and minds place, pointer and focus besides.
  */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
+import type { EntryView } from '../../domain/entry-view.ts';
 import type { CardAction } from './ActionList.tsx';
 import { Card, type CardView } from './Card.tsx';
 import type { CardData } from './card-data.ts';
@@ -18,11 +20,13 @@ type Props = {
   readonly labels: CardLabels;
   readonly actions: readonly CardAction[];
   readonly findTerms?: FindTerms | undefined;
+  /** What stands below the entry on display; `follow` goes on to another. */
+  readonly after?: ((entry: EntryView, follow: (id: EntryId) => void) => ComponentChildren) | undefined;
   /** Whence the reader came, as the first stop of the way back; without it the card has none. */
   readonly home?: { readonly name: string; readonly leave: () => void } | undefined;
 };
 
-export function CardReader({ id, data, labels, actions, findTerms, home }: Props) {
+export function CardReader({ id, data, labels, actions, findTerms, home, after }: Props) {
   const [view, setView] = useState<CardView>();
   const [reading, setReading] = useState<Reading>();
 
@@ -40,18 +44,22 @@ export function CardReader({ id, data, labels, actions, findTerms, home }: Props
     else reading?.back(steps);
   };
   if (!view) return null;
+  const follow = (next: EntryId): void => reading?.follow(next);
   return (
-    <Card
-      view={view}
-      labels={labels}
-      heads={data.heads}
-      works={data.works()}
-      actions={actions}
-      path={home ? [home.name, ...path] : path}
-      findTerms={findTerms}
-      follow={(next) => reading?.follow(next)}
-      choose={(next) => reading?.choose(next)}
-      back={back}
-    />
+    <>
+      <Card
+        view={view}
+        labels={labels}
+        heads={data.heads}
+        works={data.works()}
+        actions={actions}
+        path={home ? [home.name, ...path] : path}
+        findTerms={findTerms}
+        follow={follow}
+        choose={(next) => reading?.choose(next)}
+        back={back}
+      />
+      {view.status === 'entry' && after?.(view.entry, follow)}
+    </>
   );
 }

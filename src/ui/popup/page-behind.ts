@@ -3,10 +3,10 @@
  */
 import { browser } from 'wxt/browser';
 import type { EntryId } from '../../domain/entry.ts';
-import { glossOf, type EntryView } from '../../domain/entry-view.ts';
 import { ask, askPage } from '../../protocol/client.ts';
 import type { Selection } from '../../protocol/requests.ts';
 import type { PageState } from '../search/hits.ts';
+import { withHeads } from '../search/page-entries.ts';
 
 export type PageBehind = {
   readonly state: PageState;
@@ -37,20 +37,3 @@ export async function readPageBehind(): Promise<PageBehind> {
     switchSite: async (on) => void (await ask('site.set', { host, on })),
   };
 }
-
-type Counted = { readonly id: EntryId; readonly count: number };
-
-async function withHeads(counted: readonly Counted[]): Promise<Extract<PageState, { status: 'on' }>['entries']> {
-  const known = new Map<EntryId, EntryView>();
-  for (let at = 0; at < counted.length; at += MOST_AT_ONCE) {
-    const reply = await ask('entry.get', { ids: counted.slice(at, at + MOST_AT_ONCE).map(({ id }) => id) });
-    if (reply.ok && reply.value.ok) for (const entry of reply.value.value) known.set(entry.id, entry);
-  }
-  return counted.flatMap(({ id, count }) => {
-    const entry = known.get(id);
-    return entry ? [{ id, kind: entry.kind, head: entry.head, cyrillic: entry.cyrillic, gloss: glossOf(entry), count }] : [];
-  });
-}
-
-/** What one request may ask for. */
-const MOST_AT_ONCE = 200;

@@ -99,22 +99,23 @@ function Levels({ labels, level, setLevel }: Pick<Props, 'labels' | 'level' | 's
   );
 }
 
-const groupsOf = (hits: readonly PageHit[], isGrouped: boolean): readonly (readonly [Kind | undefined, readonly PageHit[]])[] =>
+/** By kind, or all in one group that has none. */
+export const groupsOf = <Listed extends PageHit>(hits: readonly Listed[], isGrouped: boolean): readonly (readonly [Kind | undefined, readonly Listed[]])[] =>
   isGrouped ? KINDS.map((kind) => [kind, hits.filter((hit) => hit.kind === kind)] as const).filter(([, group]) => group.length > 0) : [[undefined, hits]];
 
 const GROUPING = 'popup:by-kind';
 
-/** Remembered for the next popup. */
-function useGrouping(): readonly [boolean, (isGrouped: boolean) => void] {
-  const [isGrouped, setGrouped] = useState(() => localStorage.getItem(GROUPING) === 'yes');
+/** Remembered for the next time, in the place it is kept under. */
+export function useGrouping(place = GROUPING): readonly [boolean, (isGrouped: boolean) => void] {
+  const [isGrouped, setGrouped] = useState(() => localStorage.getItem(place) === 'yes');
   return [isGrouped, (next) => {
     setGrouped(next);
-    localStorage.setItem(GROUPING, next ? 'yes' : 'no');
+    localStorage.setItem(place, next ? 'yes' : 'no');
   }];
 }
 
 /** The arrows move from row to row, in the column they are in. */
-function moveFocus(event: KeyboardEvent): void {
+export function moveFocus(event: KeyboardEvent): void {
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   const from = event.currentTarget as Element;
   const column = [...(from.closest('.panel') ?? document).querySelectorAll<HTMLElement>(`.page .${from.className}`)];

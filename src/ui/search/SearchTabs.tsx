@@ -55,7 +55,7 @@ export function SearchTabs({ id, labels, tab, show, page, setSite, add }: Props)
   );
 }
 
-function SiteSwitch({ labels, on, host, setSite }: { readonly labels: SearchLabels; readonly on: boolean; readonly host: string; readonly setSite: (on: boolean) => void }) {
+export function SiteSwitch({ labels, on, host, setSite }: { readonly labels: Pick<SearchLabels, 'switchOff' | 'switchOn' | 'siteOn' | 'siteOff'>; readonly on: boolean; readonly host: string; readonly setSite: (on: boolean) => void }) {
   return (
     <button type="button" class="site" title={fill(on ? labels.switchOff : labels.switchOn, host)} onClick={() => setSite(!on)}>
       <span class={on ? 'dot on' : 'dot'} aria-hidden="true" />

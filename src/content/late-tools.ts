@@ -1,0 +1,45 @@
+/**
+ * What serves the side panel and the keys in a page, loaded when one of them is
+ * first used. Here stands only what waits for that.
+ */
+import { browser, type Browser } from 'wxt/browser';
+import { PAGE_FEED } from '../protocol/page-feed-name.ts';
+import type { PageHandlers } from '../protocol/page-server.ts';
+import type { LateCards } from './late-cards.ts';
+import type { Session } from './session.ts';
+
+const LATE = ['marks.show', 'marks.places', 'mark.go', 'mark.open', 'card.pin'] as const;
+type LateHandlers = Pick<PageHandlers, (typeof LATE)[number]>;
+
+export type PageTools = LateHandlers & { /** Tells a panel of the page, until it lets the port go. */ readonly attend: (port: Browser.runtime.Port) => void };
+export type ToolsOptions = {
+  readonly session: Session;
+  readonly document: Document;
+  /** The site; empty for a document in the reader. */
+  readonly host: string;
+  readonly isOff: () => boolean;
+  /** In the top frame. */
+  readonly cards: LateCards | undefined;
+  readonly signal: AbortSignal;
+};
+export type CreateTools = (options: ToolsOptions) => PageTools;
+export type LoadTools = () => Promise<CreateTools>;
+
+export function createLateTools(load: LoadTools, options: ToolsOptions): LateHandlers {
+  let loading: Promise<PageTools> | undefined;
+  // One that could not be loaded is tried again.
+  const ready = (): Promise<PageTools> =>
+    (loading ??= load().then(
+      (create) => create(options),
+      (error: unknown) => {
+        loading = undefined;
+        throw error;
+      },
+    ));
+  const connected = (port: Browser.runtime.Port): void => {
+    if (port.name === PAGE_FEED) void ready().then((tools) => tools.attend(port), () => port.disconnect());
+  };
+  browser.runtime.onConnect.addListener(connected);
+  options.signal.addEventListener('abort', () => browser.runtime.onConnect.removeListener(connected), { once: true });
+  return Object.fromEntries(LATE.map((name) => [name, async (params: never) => (await ready())[name](params)])) as unknown as LateHandlers;
+}

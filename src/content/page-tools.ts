@@ -1,0 +1,27 @@
+/**
+ * What a page has for the side panel and the keys, put together. In the card's
+ * script: see late-tools.ts.
+ */
+import { createMarkKeys } from './mark-keys.ts';
+import { placesOf, showMark } from './mark-places.ts';
+import { createPageFeed } from './page-feed.ts';
+import type { PageTools, ToolsOptions } from './late-tools.ts';
+
+export function createPageTools(options: ToolsOptions): PageTools {
+  const { session, cards } = options;
+  const feed = createPageFeed(options);
+  const announce = (text: string): void => void cards?.ready().then((loaded) => loaded?.announce(text));
+  const keys = createMarkKeys({ ...options, announce, moved: feed.moved });
+  return {
+    attend: feed.attend,
+    'marks.show': ({ id, place }) => {
+      const shown = showMark(session, id, place);
+      feed.moved();
+      return shown;
+    },
+    'marks.places': ({ id }) => placesOf(session, id),
+    'mark.go': ({ step }) => keys.go(step),
+    'mark.open': () => session.openAtCaret(),
+    'card.pin': async () => (await cards?.ready())?.pin() ?? false,
+  };
+}

@@ -1,0 +1,93 @@
+/**
+ * An entry opened in the panel: its card, where it stands on the page, and
+ * which entries point to it.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { EntryId } from '../../domain/entry.ts';
+import type { EntryView } from '../../domain/entry-view.ts';
+import type { LookupFailure } from '../../domain/failure.ts';
+import type { Result } from '../../domain/result.ts';
+import { t } from '../../platform/i18n.ts';
+import type { CardAction } from '../card/ActionList.tsx';
+import { CardReader } from '../card/CardReader.tsx';
+import type { CardData } from '../card/card-data.ts';
+import type { CardLabels } from '../card/labels.ts';
+import { HitLines } from '../search/HitList.tsx';
+import type { Hit } from '../search/hits.ts';
+import type { Place } from './use-panel-page.ts';
+
+export type EntryParts = {
+  readonly data: CardData;
+  readonly labels: CardLabels;
+  readonly actions: readonly CardAction[];
+  readonly places: (id: EntryId) => Promise<readonly Place[]>;
+  readonly pointingTo: (id: EntryId) => Promise<Result<readonly Hit[], LookupFailure>>;
+};
+type Props = EntryParts & { readonly id: EntryId; readonly goTo: (id: EntryId, place: number) => void; readonly leave: () => void };
+
+export function OpenEntry({ id, data, labels, actions, places, pointingTo, goTo, leave }: Props) {
+  const box = useRef<HTMLElement>(null);
+  const shown = useRef<EntryId>(undefined);
+  /** Whoever opens an entry or goes on to another reads it from its head. */
+  const takeFocus = (entry: EntryView): void => {
+    if (shown.current === entry.id) return;
+    shown.current = entry.id;
+    box.current?.querySelector('h2')?.focus({ preventScroll: true });
+    box.current?.scrollTo(0, 0);
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape goes back wherever in it the focus is
+    <main class="open-entry" ref={box} onKeyDown={(event) => event.key === 'Escape' && leave()}>
+      <CardReader
+        id={id}
+        data={data}
+        labels={labels}
+        actions={actions}
+        home={{ name: t('search_onThisPage'), leave }}
+        after={(entry, follow) => (
+          <Neighbourhood key={entry.id} entry={entry} places={places} pointingTo={pointingTo} goTo={goTo} follow={follow} standing={() => takeFocus(entry)} />
+        )}
+      />
+    </main>
+  );
+}
+
+type NeighbourhoodProps = Pick<Props, 'places' | 'pointingTo' | 'goTo'> & { readonly entry: EntryView; readonly follow: (id: EntryId) => void; /** Called once it is drawn. */ readonly standing: () => void };
+
+function Neighbourhood({ entry, places, pointingTo, goTo, follow, standing }: NeighbourhoodProps) {
+  const [onPage, setOnPage] = useState<readonly Place[]>([]);
+  const [pointing, setPointing] = useState<readonly Hit[]>([]);
+  useEffect(() => {
+    standing();
+    let isOver = false;
+    void places(entry.id).then((found) => isOver || setOnPage(found));
+    void pointingTo(entry.id).then((found) => !isOver && found.ok && setPointing(found.value));
+    return () => {
+      isOver = true;
+    };
+  }, [entry.id]);
+  return (
+    <div class="around">
+      {onPage.length > 0 && (
+        <section aria-labelledby="panel-places">
+          <h3 id="panel-places">{t('search_onThisPage')} <span class="number">{onPage.length}</span></h3>
+          <ol class="places">
+            {onPage.map(({ before, text, after }, at) => (
+              <li key={at}><button type="button" onClick={() => goTo(entry.id, at)}>{before}<mark>{text}</mark>{after}</button></li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {pointing.length > 0 && (
+        <section aria-labelledby="panel-pointing">
+          <h3 id="panel-pointing">{t('panel_pointing')} <span class="number">{pointing.length}</span></h3>
+          <ul class="pointing">
+            {pointing.map((hit) => (
+              <li key={hit.id} data-kind={hit.kind}><button type="button" onClick={() => follow(hit.id)}><HitLines {...hit} /></button></li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+/**
+ * The panel beside the page: which page, what is marked on it, an entry opened,
+ * and the page's glossary to take along. Draws and listens; what it asks of page
+ * and background is handed in.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { EntryId } from '../../domain/entry.ts';
+import { t, tCount } from '../../platform/i18n.ts';
+import { searchLabels } from '../search/labels.ts';
+import { SiteSwitch } from '../search/SearchTabs.tsx';
+import { GlossaryTools, type TakeAlong } from './GlossaryTools.tsx';
+import { OpenEntry, type EntryParts } from './OpenEntry.tsx';
+import { PanelList } from './PanelList.tsx';
+import type { PanelHit, PanelPage } from './panel-page.ts';
+import type { Shown } from './use-panel-page.ts';
+
+type Props = EntryParts & {
+  readonly page: PanelPage;
+  readonly show: (id: EntryId, place?: number) => Promise<Shown>;
+  readonly switchSite: (host: string, on: boolean) => void;
+  /** Opens the reader page, with what the tab shows if that can be read there. */
+  readonly readHere: (address: string | undefined) => void;
+  readonly takeAlong: TakeAlong;
+};
+
+export function PanelScreen({ page, show, switchSite, readHere, takeAlong, ...entryParts }: Props) {
+  const [opened, setOpened] = useState<EntryId>();
+  const [said, setSaid] = useState('');
+  const root = useRef<HTMLDivElement>(null);
+  const leftRef = useRef<EntryId>(undefined);
+  const title = page.status === 'on' || page.status === 'off' ? page.title : undefined;
+  // Another page is another reading.
+  useEffect(() => setOpened(undefined), [page.status === 'on' ? page.tabId : page.status, title]);
+  useEffect(() => {
+    if (opened !== undefined || leftRef.current === undefined) return;
+    root.current?.querySelector<HTMLElement>(`[data-entry="${leftRef.current}"] .read`)?.focus();
+    leftRef.current = undefined;
+  }, [opened]);
+
+  const goTo = async (id: EntryId, head: string, place?: number): Promise<void> => {
+    const shown = await show(id, place);
+    setSaid(shown ? t('panel_gone', head, shown.place + 1, shown.count) : t('panel_lost'));
+  };
+  return (
+    <div class="companion" ref={root}>
+      {opened === undefined && <Head page={page} title={title} switchSite={switchSite} />}
+      {opened === undefined && page.status === 'on' && page.entries.length > 0 && <GlossaryTools ids={page.entries.map(({ id }) => id)} title={page.title} takeAlong={takeAlong} say={setSaid} />}
+      {opened === undefined && <main class="body"><Body page={page} show={(hit) => void goTo(hit.id, hit.head)} read={setOpened} switchSite={switchSite} readHere={readHere} /></main>}
+      {opened !== undefined && (
+        <OpenEntry
+          {...entryParts}
+          id={opened}
+          goTo={(id, place) => void goTo(id, headOf(page, id) ?? id, place)}
+          leave={() => {
+            leftRef.current = opened;
+            setOpened(undefined);
+          }}
+        />
+      )}
+      <output class="said">{said}</output>
+    </div>
+  );
+}
+
+const headOf = (page: PanelPage, id: EntryId): string | undefined => (page.status === 'on' ? page.entries.find((hit) => hit.id === id)?.head : undefined);
+
+function Head({ page, title, switchSite }: Pick<Props, 'page' | 'switchSite'> & { readonly title: string | undefined }) {
+  return (
+    <header>
+      <h1>{title === undefined || title === '' ? t('search_onThisPage') : title}</h1>
+      {page.status === 'on' && (
+        <p class="sum">
+          {page.state === 'scanning' && page.entries.length === 0 ? t('panel_reading') : `${tCount('glossary_count', page.entries.length)}, ${tCount('panel_marks', page.entries.reduce((sum, { count }) => sum + count, 0))}`}
+          {page.state === 'capped' && ` · ${t('panel_capped')}`}
+          {page.state === 'shown' && ` · ${t('panel_shown')}`}
+        </p>
+      )}
+      {page.status === 'on' && page.host !== '' && <SiteSwitch labels={searchLabels()} on host={page.host} setSite={(on) => switchSite(page.host, on)} />}
+    </header>
+  );
+}
+
+type BodyProps = Pick<Props, 'page' | 'switchSite' | 'readHere'> & { readonly show: (hit: PanelHit) => void; readonly read: (id: EntryId) => void };
+
+function Body({ page, show, read, switchSite, readHere }: BodyProps) {
+  switch (page.status) {
+    case 'waiting': return <p class="note">{t('panel_reading')}</p>;
+    case 'unreadable': return (
+      <div class="note">
+        <p>{t('search_pageUnreadable')}</p>
+        <button type="button" class="inline" onClick={() => readHere(page.address)}>{t('search_readHere')}</button>
+      </div>
+    );
+    case 'off': return (
+      <div class="note">
+        <p>{t('search_pageOff', page.host)}</p>
+        <button type="button" class="secondary" onClick={() => switchSite(page.host, true)}>{t('search_switchOn', page.host)}</button>
+      </div>
+    );
+    case 'on':
+      if (page.entries.length > 0) return <PanelList entries={page.entries} inView={page.inView} current={page.current} show={show} read={read} />;
+      return <p class="note">{page.state === 'scanning' ? t('panel_reading') : t('search_nothingOnPage')}</p>;
+  }
+}
