@@ -46,6 +46,7 @@ export function PanelScreen({ page, show, switchSite, readHere, takeAlong, ...en
       {opened === undefined && <Head page={page} title={title} switchSite={switchSite} />}
       {opened === undefined && page.status === 'on' && page.entries.length > 0 && <GlossaryTools ids={page.entries.map(({ id }) => id)} title={page.title} takeAlong={takeAlong} say={setSaid} />}
       {opened === undefined && <main class="body"><Body page={page} show={(hit) => void goTo(hit.id, hit.head)} read={setOpened} switchSite={switchSite} readHere={readHere} /></main>}
+      {opened !== undefined && <header class="unseen"><h1>{title}</h1></header>}
       {opened !== undefined && (
         <OpenEntry
           {...entryParts}

@@ -17,8 +17,8 @@ export type Told =
   /** `address`: as far as the browser tells it. */
   | { readonly at: 'unreadable'; readonly address?: string | undefined };
 
-/** In ms: when a page that doesn't answer is asked again. One that is loading has no listener yet. */
-const TRIES = [200, 600, 1500, 3000];
+/** In ms: when a page that doesn't answer is asked again. One that is loading has no listener yet, and is asked once more when it is complete. */
+const TRIES = [150, 400, 900];
 
 /** Of the panel's own address: `?window=` or `?tab=`; without either, the window it is in. */
 export async function targetOf(search: string): Promise<Target> {

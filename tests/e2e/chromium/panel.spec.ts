@@ -1,0 +1,159 @@
+/**
+ * The panel beside the page: what it lists, where it leads, and how it follows.
+ */
+import type { Page } from '@playwright/test';
+import { expect, marksOn, test } from './fixtures.ts';
+import { openPanel, tabOf } from './panel-stage.ts';
+import { violations } from './violations.ts';
+
+const filler = '<p>Nothing of note.</p>'.repeat(60);
+const PAGE = `<!doctype html><html lang="en"><title>Moscow, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
+<h1>Moscow, 1921</h1>
+<p>In Moscow the metalworkers protested to the VSNKh that the spetsy were paid first, and the MGSPS was asked to mediate.</p>
+<p>The Workers Opposition and the Bolsheviks of Petrograd argued about the soviets.</p>
+${filler}<p id="far">At last the MGSPS answered, and Sovnarkom with it.</p>${filler}</body></html>`;
+
+const heads = (panel: Page): Promise<string[]> => panel.locator('.page .row b').allTextContents();
+const row = (panel: Page, head: string) => panel.locator('.page li', { has: panel.locator('b', { hasText: new RegExp(`^${head}$`) }) });
+/** Where the highlighted mark stands: its words, and how far down the window. */
+const current = (page: Page): Promise<{ text: string; inView: boolean } | undefined> =>
+  page.evaluate(() => {
+    const [range] = [...(CSS.highlights.get('spravka-current') ?? [])];
+    if (!range) return undefined;
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    const { top, bottom } = live.getBoundingClientRect();
+    return { text: live.toString(), inView: top >= 0 && bottom <= innerHeight };
+  });
+
+test('lists the page in order of appearance, goes to marks, follows the scroll', async ({ open, context, worker, extensionId }) => {
+  const page = await open(PAGE);
+  const panel = await openPanel(context, extensionId, { tab: (await tabOf(worker, page)).id });
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Moscow, 1921');
+  await expect.poll(() => heads(panel)).toEqual(expect.arrayContaining(['VSNKh', 'MGSPS', 'Sovnarkom']));
+  const order = await heads(panel);
+  expect(order.indexOf('VSNKh')).toBeLessThan(order.indexOf('MGSPS'));
+  expect(order.indexOf('MGSPS')).toBeLessThan(order.indexOf('Sovnarkom'));
+  await expect(row(panel, 'MGSPS').locator('.count')).toHaveText('2');
+  await expect(row(panel, 'MGSPS')).toHaveAttribute('data-in-view');
+  await expect(row(panel, 'Sovnarkom')).not.toHaveAttribute('data-in-view');
+
+  await row(panel, 'Sovnarkom').locator('.row').click();
+  await expect.poll(() => current(page)).toEqual({ text: 'Sovnarkom', inView: true });
+  await expect(panel.locator('.said')).toHaveText('Sovnarkom: mark 1 of 1.');
+  await expect(row(panel, 'Sovnarkom')).toHaveAttribute('aria-current', 'true');
+  await expect(row(panel, 'Sovnarkom')).toHaveAttribute('data-in-view');
+  await expect(row(panel, 'VSNKh')).not.toHaveAttribute('data-in-view');
+
+  await row(panel, 'MGSPS').locator('.row').click();
+  await row(panel, 'MGSPS').locator('.row').click();
+  await expect(panel.locator('.said')).toHaveText('MGSPS: mark 2 of 2.');
+
+  await page.evaluate(() => document.querySelector('#far')!.replaceWith('The Narkomprod came.'));
+  await expect.poll(() => heads(panel)).toContain('food supply commissariat');
+  expect(await heads(panel)).not.toContain('Sovnarkom');
+});
+
+test('filters, groups by kind, opens an entry with its places and neighbours', async ({ open, context, worker, extensionId }) => {
+  const page = await open(PAGE);
+  const panel = await openPanel(context, extensionId, { tab: (await tabOf(worker, page)).id });
+  await expect.poll(() => heads(panel)).toContain('MGSPS');
+  await panel.getByRole('searchbox').fill('мгспс');
+  await expect.poll(() => heads(panel)).toEqual(['MGSPS']);
+  await panel.getByRole('searchbox').fill('xyzzy');
+  await expect(panel.locator('.note')).toContainText('xyzzy');
+  await panel.getByRole('searchbox').fill('');
+  await panel.getByRole('button', { name: 'By kind' }).click();
+  await expect(panel.getByRole('heading', { name: 'Institutions' })).toBeVisible();
+
+  await row(panel, 'MGSPS').locator('.read').focus();
+  await panel.keyboard.press('Enter');
+  await expect(panel.locator('.card h2')).toHaveText('MGSPS');
+  await expect(panel.locator('.card h2')).toBeFocused();
+  await expect(panel.locator('.places li')).toHaveCount(2);
+  await panel.locator('.places button').nth(1).click();
+  await expect.poll(() => current(page)).toEqual({ text: 'MGSPS', inView: true });
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
+  // A see-also link, and from there back by the entry that points to it.
+  await panel.locator('.card .see .link', { hasText: 'VTsSPS' }).click();
+  await expect(panel.locator('.card h2')).toHaveText('VTsSPS');
+  await panel.locator('.pointing button', { has: panel.locator('b', { hasText: /^MGSPS$/ }) }).click();
+  await expect(panel.locator('.card h2')).toHaveText('MGSPS');
+  await panel.keyboard.press('Escape');
+  await expect(row(panel, 'MGSPS').locator('.read')).toBeFocused();
+});
+
+test('follows the tabs of its window, navigations, and the switch for the site', async ({ open, context, worker }) => {
+  const first = await open(PAGE);
+  const { windowId } = await tabOf(worker, first);
+  const other = await context.newPage();
+  const [panel] = await Promise.all([
+    context.waitForEvent('page'),
+    worker.evaluate((address) => (globalThis as unknown as { chrome: { windows: { create(about: object): Promise<unknown> } } }).chrome.windows.create({ url: address, focused: false }), `/sidepanel.html?window=${windowId}`),
+  ]);
+  await other.route('http://other.test/**', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: PAGE.replaceAll('Moscow, 1921', 'Petrograd') }));
+  await other.bringToFront();
+  await expect(panel.locator('.note')).toContainText('cannot read this page');
+  await other.goto('http://other.test/');
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Petrograd');
+  await expect.poll(() => heads(panel)).toContain('MGSPS');
+  await first.bringToFront();
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText('Moscow, 1921');
+
+  await panel.getByRole('button', { name: 'on for this site' }).click();
+  await panel.getByRole('button', { name: 'Switch Spravka on for fixture.test' }).click();
+  await expect.poll(() => heads(panel)).toContain('MGSPS');
+  await first.goto('http://fixture.test/again');
+  await expect.poll(() => heads(panel)).toContain('MGSPS');
+  expect((await marksOn(first)).length).toBeGreaterThan(0);
+  await first.evaluate(() => (document.body.innerHTML = '<p>Nothing of note.</p>'));
+  await expect(panel.locator('.note')).toContainText('Nothing');
+});
+
+test('copies and saves the page’s glossary with its sources', async ({ open, context, worker, extensionId }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await open(PAGE);
+  const panel = await openPanel(context, extensionId, { tab: (await tabOf(worker, page)).id });
+  await panel.getByRole('button', { name: 'Copy glossary' }).click();
+  await expect(panel.locator('.said')).toContainText('copied');
+  const text = await panel.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain('# Glossary of “Moscow, 1921”');
+  expect(text).toMatch(/\*\*MGSPS\*\*[\s\S]*\[\^\d+\]: Pirani 2008/);
+  for (const [name, extension, piece] of [['Markdown', 'md', '**MGSPS**'], ['CSV', 'csv', 'Pirani 2008'], ['Anki', 'txt', '#separator:tab']] as const) {
+    await panel.getByText('Save as').click();
+    const [download] = await Promise.all([panel.waitForEvent('download'), panel.locator('.choices').getByRole('button', { name }).click()]);
+    expect(download.suggestedFilename()).toBe(`Glossary of Moscow 1921 .${extension}`.replace(' .', '.'));
+    const { readFile } = await import('node:fs/promises');
+    expect(await readFile((await download.path()), 'utf8')).toContain(piece);
+  }
+});
+
+test('can be heard: headings, counts, places; no violation in light or dark', async ({ open, context, worker, extensionId }) => {
+  const page = await open(PAGE);
+  const panel = await openPanel(context, extensionId, { tab: (await tabOf(worker, page)).id });
+  await expect.poll(() => heads(panel)).toContain('MGSPS');
+  await expect(panel.locator('.companion')).toMatchAriaSnapshot(`
+    - banner:
+      - heading "Moscow, 1921" [level=1]
+      - paragraph: /\\d+ entries, \\d+ marks/
+    - main:
+      - searchbox "Filter these entries"
+      - region /In order of appearance/:
+        - heading /In order of appearance \\d+/ [level=2]
+        - list:
+          - listitem:
+            - button /VSNKh.*1 mark, in the paragraph beginning “In Moscow the metalworkers/
+            - 'button "Read: VSNKh"'
+  `);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await panel.emulateMedia({ colorScheme });
+    expect(await violations(panel)).toEqual([]);
+  }
+  await panel.getByRole('button', { name: 'Read: MGSPS' }).click();
+  await expect(panel.locator('.places li')).toHaveCount(2);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await panel.emulateMedia({ colorScheme });
+    expect(await violations(panel)).toEqual([]);
+  }
+});
