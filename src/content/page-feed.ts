@@ -20,11 +20,12 @@ const BEGINNING = 60;
 
 export function createPageFeed({ session, document, host, isOff, signal }: Options): PageFeed {
   const ports = new Map<Port, AbortController>();
+  const since = document.defaultView?.performance.timeOrigin ?? 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tell = (news: PageNews, to: Iterable<Port> = ports.keys()): void => {
     for (const port of to) port.postMessage(news);
   };
-  const marks = (): PageNews => ({ news: 'marks', entries: isOff() ? [] : listed(session), state: isOff() ? 'off' : stateOf(session), host, title: document.title });
+  const marks = (): PageNews => ({ news: 'marks', entries: isOff() ? [] : listed(session), state: isOff() ? 'off' : stateOf(session), host, title: document.title, since });
   const view = (): PageNews => ({ news: 'view', entries: [...new Set(session.inView().flatMap((mark) => idOf(mark) ?? []))], ...currentOf(session) });
   const later = (): void => {
     timer ??= setTimeout(() => {

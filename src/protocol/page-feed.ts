@@ -25,6 +25,8 @@ export const PageNewsSchema = v.variant('news', [
     /** Empty for a document in the reader. */
     host: v.string(),
     title: v.string(),
+    /** When the document began, in ms since the epoch: another is another page, though its address be the same. */
+    since: v.number(),
   }),
   /** Which entries have marks in view, and the one gone to last. */
   v.strictObject({ news: v.literal('view'), entries: v.array(EntryIdSchema), current: v.optional(EntryIdSchema) }),

@@ -21,12 +21,12 @@ type Props = {
   readonly actions: readonly CardAction[];
   readonly findTerms?: FindTerms | undefined;
   /** What stands below the entry on display; `follow` goes on to another. */
-  readonly after?: ((entry: EntryView, follow: (id: EntryId) => void) => ComponentChildren) | undefined;
+  readonly renderAfter?: ((entry: EntryView, follow: (id: EntryId) => void) => ComponentChildren) | undefined;
   /** Whence the reader came, as the first stop of the way back; without it the card has none. */
   readonly home?: { readonly name: string; readonly leave: () => void } | undefined;
 };
 
-export function CardReader({ id, data, labels, actions, findTerms, home, after }: Props) {
+export function CardReader({ id, data, labels, actions, findTerms, home, renderAfter }: Props) {
   const [view, setView] = useState<CardView>();
   const [reading, setReading] = useState<Reading>();
 
@@ -59,7 +59,7 @@ export function CardReader({ id, data, labels, actions, findTerms, home, after }
         choose={(next) => reading?.choose(next)}
         back={back}
       />
-      {view.status === 'entry' && after?.(view.entry, follow)}
+      {view.status === 'entry' && renderAfter?.(view.entry, follow)}
     </>
   );
 }

@@ -32,6 +32,7 @@ export function GlossaryTools({ ids, title, takeAlong, say }: Props) {
   return (
     <div class="tools">
       <button type="button" class="quiet" onClick={() => void copy()}>{t('panel_copy')}</button>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape folds it wherever in it the focus is */}
       <details onFocusOut={foldOnLeaving} onKeyDown={(event) => event.key === 'Escape' && fold(event.currentTarget)}>
         <summary class="quiet">{t('panel_save')}</summary>
         <div class="choices">

@@ -2,7 +2,7 @@
  * An entry opened in the panel: its card, where it stands on the page, and
  * which entries point to it.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
 import type { EntryView } from '../../domain/entry-view.ts';
 import type { LookupFailure } from '../../domain/failure.ts';
@@ -26,54 +26,49 @@ export type EntryParts = {
 type Props = EntryParts & { readonly id: EntryId; readonly goTo: (id: EntryId, place: number) => void; readonly leave: () => void };
 
 export function OpenEntry({ id, data, labels, actions, places, pointingTo, goTo, leave }: Props) {
-  const box = useRef<HTMLElement>(null);
-  const shown = useRef<EntryId>(undefined);
-  /** Whoever opens an entry or goes on to another reads it from its head. */
-  const takeFocus = (entry: EntryView): void => {
-    if (shown.current === entry.id) return;
-    shown.current = entry.id;
-    box.current?.querySelector('h2')?.focus({ preventScroll: true });
-    box.current?.scrollTo(0, 0);
-  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape goes back wherever in it the focus is
-    <main class="open-entry" ref={box} onKeyDown={(event) => event.key === 'Escape' && leave()}>
+    <main class="open-entry" onKeyDown={(event) => event.key === 'Escape' && leave()}>
       <CardReader
         id={id}
         data={data}
         labels={labels}
         actions={actions}
         home={{ name: t('search_onThisPage'), leave }}
-        after={(entry, follow) => (
-          <Neighbourhood key={entry.id} entry={entry} places={places} pointingTo={pointingTo} goTo={goTo} follow={follow} standing={() => takeFocus(entry)} />
-        )}
+        renderAfter={(entry, follow) => <Neighbourhood key={entry.id} entry={entry} places={places} pointingTo={pointingTo} goTo={goTo} follow={follow} />}
       />
     </main>
   );
 }
 
-type NeighbourhoodProps = Pick<Props, 'places' | 'pointingTo' | 'goTo'> & { readonly entry: EntryView; readonly follow: (id: EntryId) => void; /** Called once it is drawn. */ readonly standing: () => void };
+type NeighbourhoodProps = Pick<Props, 'places' | 'pointingTo' | 'goTo'> & { readonly entry: EntryView; readonly follow: (id: EntryId) => void };
 
-function Neighbourhood({ entry, places, pointingTo, goTo, follow, standing }: NeighbourhoodProps) {
+function Neighbourhood({ entry: { id }, places, pointingTo, goTo, follow }: NeighbourhoodProps) {
+  const box = useRef<HTMLDivElement>(null);
   const [onPage, setOnPage] = useState<readonly Place[]>([]);
   const [pointing, setPointing] = useState<readonly Hit[]>([]);
+  // Whoever opens an entry or goes on to another reads it from its head.
+  useLayoutEffect(() => {
+    const page = box.current?.closest('.open-entry');
+    page?.scrollTo(0, 0);
+    page?.querySelector('h2')?.focus({ preventScroll: true });
+  }, []);
   useEffect(() => {
-    standing();
     let isOver = false;
-    void places(entry.id).then((found) => isOver || setOnPage(found));
-    void pointingTo(entry.id).then((found) => !isOver && found.ok && setPointing(found.value));
+    void places(id).then((found) => isOver || setOnPage(found));
+    void pointingTo(id).then((found) => !isOver && found.ok && setPointing(found.value));
     return () => {
       isOver = true;
     };
-  }, [entry.id]);
+  }, [id, places, pointingTo]);
   return (
-    <div class="around">
+    <div class="around" ref={box}>
       {onPage.length > 0 && (
         <section aria-labelledby="panel-places">
           <h3 id="panel-places">{t('search_onThisPage')} <span class="number">{onPage.length}</span></h3>
           <ol class="places">
             {onPage.map(({ before, text, after }, at) => (
-              <li key={at}><button type="button" onClick={() => goTo(entry.id, at)}>{before}<mark>{text}</mark>{after}</button></li>
+              <li key={at}><button type="button" onClick={() => goTo(id, at)}>{before}<mark>{text}</mark>{after}</button></li>
             ))}
           </ol>
         </section>

@@ -25,11 +25,11 @@ export function PanelList({ entries, inView, current, show, read }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const shown = useMemo(() => filtered(entries, filter), [entries, filter]);
-  const first = isGrouped ? undefined : shown.find((hit) => hit.id === current) ?? shown.find((hit) => inView.has(hit.id));
+  const followed = isGrouped ? undefined : (shown.find((hit) => hit.id === current) ?? shown.find((hit) => inView.has(hit.id)))?.id;
   useLayoutEffect(() => {
     // The list follows the page, but never from under the reader's hand.
-    if (first && list.current && !isInUse(list.current)) list.current.querySelector(`[data-entry="${first.id}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [first?.id, inView]);
+    if (followed !== undefined && list.current && !isInUse(list.current)) list.current.querySelector(`[data-entry="${followed}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [followed]);
   return (
     <>
       <div class="bar">

@@ -30,7 +30,8 @@ export function PanelScreen({ page, show, switchSite, readHere, takeAlong, ...en
   const leftRef = useRef<EntryId>(undefined);
   const title = page.status === 'on' || page.status === 'off' ? page.title : undefined;
   // Another page is another reading.
-  useEffect(() => setOpened(undefined), [page.status === 'on' ? page.tabId : page.status, title]);
+  const reading = page.status === 'on' ? `${page.tabId} ${page.since}` : page.status;
+  useEffect(() => setOpened(undefined), [reading]);
   useEffect(() => {
     if (opened !== undefined || leftRef.current === undefined) return;
     root.current?.querySelector<HTMLElement>(`[data-entry="${leftRef.current}"] .read`)?.focus();

@@ -14,6 +14,7 @@ import { createCardData } from '../card/card-data.ts';
 import { cardLabels } from '../card/labels.ts';
 import { backgroundExchange } from '../exchange/exchange-services.ts';
 import type { TakeAlong } from './GlossaryTools.tsx';
+import type { EntryParts } from './OpenEntry.tsx';
 import { PanelScreen } from './PanelScreen.tsx';
 import { usePanelPage } from './use-panel-page.ts';
 
@@ -33,7 +34,7 @@ export function Sidepanel() {
       page={page}
       show={show}
       places={places}
-      pointingTo={(id) => answered(ask('entry.pointing', { id }))}
+      pointingTo={pointingTo}
       data={data}
       labels={labels}
       actions={actions}
@@ -43,6 +44,8 @@ export function Sidepanel() {
     />
   );
 }
+
+const pointingTo: EntryParts['pointingTo'] = (id) => answered(ask('entry.pointing', { id }));
 
 function createTakeAlong(): TakeAlong {
   const exchange = backgroundExchange();

@@ -80,8 +80,8 @@ export function followPage(target: Target, tell: (told: Told) => void, signal: A
     if ('windowId' in target && info.windowId === target.windowId) goTo(info.tabId);
   };
   const updated = (changed: number, { status }: { status?: string | undefined }): void => {
-    // A page that only changes its address keeps the connection.
-    if (changed !== tabId || status !== 'complete' || port) return;
+    // Also where the connection holds: the page before may only have been put aside.
+    if (changed !== tabId || status !== 'complete') return;
     tries = 0;
     connect();
   };

@@ -17,6 +17,8 @@ export type PanelPage =
   | {
       readonly status: 'on';
       readonly tabId: number;
+      /** When the document began: tells it from others in the same tab. */
+      readonly since: number;
       readonly host: string;
       readonly title: string;
       readonly state: Exclude<MarksNews['state'], 'off'>;
@@ -27,10 +29,10 @@ export type PanelPage =
     };
 
 /** @param hits the entries of the news, with what a list prints of them */
-export function withMarks(before: PanelPage, tabId: number, { state, host, title }: MarksNews, hits: readonly PanelHit[]): PanelPage {
+export function withMarks(before: PanelPage, tabId: number, { state, host, title, since }: MarksNews, hits: readonly PanelHit[]): PanelPage {
   if (state === 'off') return { status: 'off', host, title };
-  const same = before.status === 'on' && before.tabId === tabId;
-  return { status: 'on', tabId, host, title, state, entries: hits, inView: same ? before.inView : new Set(), current: same ? before.current : undefined };
+  const same = before.status === 'on' && before.tabId === tabId && before.since === since;
+  return { status: 'on', tabId, since, host, title, state, entries: hits, inView: same ? before.inView : new Set(), current: same ? before.current : undefined };
 }
 
 export function withView(before: PanelPage, tabId: number, { entries, current }: Extract<PageNews, { news: 'view' }>): PanelPage {

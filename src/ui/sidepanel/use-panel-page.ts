@@ -1,7 +1,7 @@
 /**
  * The page beside the panel as it is now, and what can be asked of it.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
 import { askPage } from '../../protocol/client.ts';
 import type { PageNews } from '../../protocol/page-feed.ts';
@@ -61,15 +61,13 @@ export function usePanelPage(): PanelModel {
     return () => ending.abort();
   }, []);
 
-  return {
-    page,
-    show: async (id, place) => {
-      const reply = tabRef.current === undefined ? undefined : await askPage(tabRef.current, 'marks.show', { id, ...(place !== undefined && { place }) });
-      return reply?.ok ? reply.value : null;
-    },
-    places: async (id) => {
-      const reply = tabRef.current === undefined ? undefined : await askPage(tabRef.current, 'marks.places', { id });
-      return reply?.ok ? reply.value : [];
-    },
-  };
+  const show = useCallback<PanelModel['show']>(async (id, place) => {
+    const reply = tabRef.current === undefined ? undefined : await askPage(tabRef.current, 'marks.show', { id, ...(place !== undefined && { place }) });
+    return reply?.ok ? reply.value : null;
+  }, []);
+  const places = useCallback<PanelModel['places']>(async (id) => {
+    const reply = tabRef.current === undefined ? undefined : await askPage(tabRef.current, 'marks.places', { id });
+    return reply?.ok ? reply.value : [];
+  }, []);
+  return { page, show, places };
 }

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { entryId } from '../../domain/entry.ts';
+import { withMarks, withView, type PanelHit, type PanelPage } from './panel-page.ts';
+
+const id = entryId('vsnkh');
+const hit: PanelHit = { id, kind: 'body', head: 'VSNKh', gloss: 'A council.', count: 2, beginning: 'In Moscow' };
+const marks: Parameters<typeof withMarks>[2] = { news: 'marks', entries: [], state: 'settled', host: 'archive.example', title: 'Moscow', since: 5 };
+const waiting: PanelPage = { status: 'waiting' };
+const on = withMarks(waiting, 1, marks, [hit]);
+const seen = withView(on, 1, { news: 'view', entries: [id], current: id });
+
+describe('the page beside the panel', () => {
+  it('is drawn from what it tells', () => {
+    expect(on).toMatchObject({ status: 'on', tabId: 1, title: 'Moscow', entries: [hit] });
+    expect(seen).toMatchObject({ inView: new Set([id]), current: id });
+  });
+
+  it('keeps what is in view when its marks change, and not from another page', () => {
+    expect(withMarks(seen, 1, { ...marks, state: 'scanning' }, [])).toMatchObject({ inView: new Set([id]), current: id });
+    expect(withMarks(seen, 2, marks, [hit])).toMatchObject({ inView: new Set(), current: undefined });
+    expect(withMarks(seen, 1, { ...marks, since: 6 }, [hit])).toMatchObject({ inView: new Set(), current: undefined });
+  });
+
+  it('is off where the site is, and hears of no view then', () => {
+    const off = withMarks(seen, 1, { ...marks, state: 'off' }, []);
+    expect(off).toEqual({ status: 'off', host: 'archive.example', title: 'Moscow' });
+    expect(withView(off, 1, { news: 'view', entries: [id] })).toBe(off);
+    expect(withView(on, 2, { news: 'view', entries: [id] })).toBe(on);
+  });
+});
