@@ -11,7 +11,7 @@ const PAIRS: readonly (readonly [one: string, other: string])[] = [
 ];
 
 /** Renderings of one Russian word that take each other's place. */
-const SYNONYMS: readonly (readonly string[])[] = [['rising', 'uprising', 'revolt', 'rebellion', 'insurrection', 'mutiny']];
+const SYNONYMS: readonly (readonly string[])[] = [['rising', 'uprising', 'revolt', 'rebellion', 'insurrection', 'mutiny'], ['commissar', 'commissary'], ['commissars', 'commissaries']];
 
 /** -ise that no printer ever wrote -ize. */
 const ALWAYS_S = /^(?:exerc|enterpr|prem|prom|comprom|prec|conc|otherw|likew|expert|franch|surpr|adv|rev|superv|telev|advert|disgu|merchand|parad|ra|pra|no|ar|r|w|r|cr|treat|demis|excis|improv)is/;

@@ -36,6 +36,7 @@ function inPlace(match: Match, text: string, matches: readonly Match[], index: n
   if (owner !== undefined) return { match, confidence, wantsCompany: true, owner };
   const surname = surnameOf(match, bearing);
   if (bearing === 'other') return { match, confidence: 'context', wantsCompany: true, ...surname };
+  if (bearing === 'part') return { match, confidence: 'context', wantsCompany: true, owner: null, ...surname };
   if (bearing === 'doubtful') return { match, confidence: lower(confidence), wantsCompany: confidence === 'context' };
   if (foreign) return isName(text, match) ? { match, confidence: lower(confidence), wantsCompany: false } : { match, confidence: 'context', wantsCompany: true };
   const isPlain = confidence === 'context' && match.candidates.every(({ via }) => via === 'surname' || (via === 'word' && !isRaised(text, match)));

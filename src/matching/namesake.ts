@@ -6,8 +6,8 @@
 import type { Kind } from '../domain/entry.ts';
 import type { Match, Span } from '../domain/match.ts';
 
-/** `other`: somebody else's by all signs; `doubtful`: perhaps part of a longer name. */
-export type Bearing = 'own' | 'doubtful' | 'other';
+/** `other`: somebody else's by all signs; `part`: of something else's name; `doubtful`: perhaps part of a longer name. */
+export type Bearing = 'own' | 'doubtful' | 'other' | 'part';
 
 /** Titles, callings, origins and dates: what stands before a surname with a capital and is no given name. */
 const NO_GIVEN_NAMES = new Set(
@@ -54,22 +54,22 @@ export function bearingOf(text: string, matches: readonly Match[], index: number
   const match = matches[index];
   const best = match?.candidates[0];
   if (match === undefined || best === undefined || !/\p{Lu}/u.test(text.charAt(match.start))) return 'own';
-  if (best.via === 'acronym') return isWithinInitials(text, match) ? 'other' : 'own';
+  if (best.via === 'acronym') return isWithinInitials(text, match) ? 'part' : 'own';
   const isSurname = match.candidates.every(({ via }) => via === 'surname');
-  if (best.kind === 'person' && FIRM.test(text.slice(match.end, match.end + REACH))) return 'other';
+  if (best.kind === 'person' && FIRM.test(text.slice(match.end, match.end + REACH))) return 'part';
   const isGroup = best.kind === 'group' && (best.via === 'word' || best.via === 'english');
   // What archives number is no name: the newspaper Delo Naroda is no delo.
   const isThing = best.kind === 'archive' && best.via === 'name' && match.confidence === 'context';
   const isName = (isGroup || isThing || (best.via === 'name' && NAMED.has(best.kind))) && !/\s/.test(text.slice(match.start, match.end));
   if (!isSurname && !isName) return 'own';
   const preceded = !isGroup && isPreceded(text, match, matches[index - 1]);
-  if (preceded) return isSurname || isThing ? 'other' : 'doubtful';
+  if (preceded) return isSurname ? 'other' : isThing ? 'part' : 'doubtful';
   const after = text.slice(match.end, match.end + REACH);
   const next = matches[index + 1];
-  if (isSurname && THING.test(after)) return 'other';
+  if (isSurname && THING.test(after)) return 'part';
   const goesOn = AFTER.test(after) && (next === undefined || next.start > match.end + 1);
   if (!goesOn) return 'own';
-  return isThing || (isGroup && PARTY.test(after)) ? 'other' : 'doubtful';
+  return isThing || (isGroup && PARTY.test(after)) ? 'part' : 'doubtful';
 }
 
 /** Letters with points that go on before or behind: the Y.M.C.A. holds no M.C. */
