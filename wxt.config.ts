@@ -44,8 +44,8 @@ export default defineConfig({
     // WebAssembly decodes scans; pictures come from the document or the package, never from an address.
     content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; img-src 'self' blob: data:; font-src 'self' blob: data:; media-src 'none'; frame-src 'none'" },
     action: { default_title: 'Spravka' },
-    // What content/card-script.ts imports; by an address that pages can't know, let alone probe for.
-    web_accessible_resources: [{ resources: ['card.js'], matches: ['<all_urls>'], ...(browser === 'chrome' && { use_dynamic_url: true }) }],
+    // What content/late-script.ts imports; by an address that pages can't know, let alone probe for.
+    web_accessible_resources: [{ resources: ['card.js', 'gate.js'], matches: ['<all_urls>'], ...(browser === 'chrome' && { use_dynamic_url: true }) }],
     // Since then such an address may be imported under a page's content security policy.
     ...(browser === 'chrome' && { minimum_chrome_version: '132' }),
     omnibox: { keyword: 'spravka' },

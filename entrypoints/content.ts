@@ -1,5 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { cardScript } from '../src/content/card-script.ts';
+import { lateScript } from '../src/content/late-script.ts';
 import { startContent } from '../src/content/start.ts';
 
 export default defineContentScript({
@@ -8,5 +8,9 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   runAt: 'document_idle',
-  main: (context) => void startContent(document, { signal: context.signal, ...cardScript(() => context.abort()) }),
+  main: (context) => {
+    const gone = (): void => context.abort();
+    const [card, gate] = [lateScript('card', gone), lateScript('gate', gone)];
+    void startContent(document, { signal: context.signal, loadGate: gate, loadCards: async () => (await card()).createCards, loadTools: async () => (await card()).createTools });
+  },
 });

@@ -13,6 +13,7 @@ const annotate: Annotate = ({ kind, root }, signal) =>
     signal,
     loadTools: async () => (await import('../../src/content/page-tools.ts')).createPageTools,
     loadCards: async () => (await import('../../src/content/page-cards.ts')).createPageCards,
+    loadGate: async () => (await import('../../src/content/ranked-gate.ts')).createRankedGate,
     readPage: (ending) => (kind === 'pdf' ? pdfPageText(root, ending) : htmlPageText(document, { root, signal: ending })),
   });
 let lying: File | undefined;

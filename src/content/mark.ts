@@ -23,6 +23,8 @@ export interface Gate {
   shows(match: Match): boolean;
   /** Changes when `shows` may answer otherwise than before for matches added earlier. */
   readonly version: number;
+  /** It knows more than it can tell yet: `version` will change before long. */
+  readonly pending?: boolean;
 }
 
 /** Finds the glossary's terms in a text: leftmost-longest, not overlapping, in order. */

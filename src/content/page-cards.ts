@@ -1,7 +1,7 @@
 /**
  * The cards of a page, with what they need from the background: entries by
  * message, the works cited, and the reader's "never this" and "not here". In a
- * script of its own: see card-script.ts.
+ * script of its own: see late-script.ts.
  */
 import type { EntryId } from '../domain/entry.ts';
 import type { EntryView } from '../domain/entry-view.ts';

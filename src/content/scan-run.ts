@@ -6,6 +6,7 @@
 import { htmlPageText } from '../documents/html.ts';
 import type { Section } from '../documents/block.ts';
 import type { PageText } from '../documents/page-text.ts';
+import type { Gate } from './mark.ts';
 import { MarkedPage, type MarkedPageOptions } from './marked-page.ts';
 import { Marks } from './marks.ts';
 import { MarkSheet } from './mark-sheet.ts';
@@ -42,6 +43,7 @@ export interface Run {
   readonly sheet: MarkSheet;
   readonly queue: ScanQueue;
   readonly near: NearView;
+  readonly gate: Gate;
 }
 
 export function startRun(options: RunOptions): Run {
@@ -71,14 +73,14 @@ export function startRun(options: RunOptions): Run {
   watchScrolling(view, () => marked.scrolled(), signal);
   watchTone(document, view, () => marked.retone(), signal);
   queue.kick('soon');
-  return { page, marked, marks, sheet, queue, near };
+  return { page, marked, marks, sheet, queue, near, gate: options.gate };
 }
 
 /**
  * Runs in the turn of the change, before it is painted: what is in view is
  * scanned at once, or its marks are taken down until its turn comes.
  */
-function repair(stale: readonly Section[], { page, marked, queue, near }: Omit<Run, 'marks' | 'sheet'>): void {
+function repair(stale: readonly Section[], { page, marked, queue, near }: Pick<Run, 'page' | 'marked' | 'queue' | 'near'>): void {
   let budget = REPAIRED_AT_ONCE;
   let urgent = false;
   for (const section of stale) {

@@ -121,8 +121,8 @@ class PageSession implements Session {
   get state(): SessionState {
     if (!this.#running) return 'paused';
     if (this.#next) return 'scanning';
-    const { quiet, capped } = this.#running.run.queue;
-    if (!quiet) return 'scanning';
+    const { queue: { quiet, capped }, gate } = this.#running.run;
+    if (!quiet || gate.pending) return 'scanning';
     return capped ? 'capped' : 'settled';
   }
 
@@ -205,12 +205,12 @@ class PageSession implements Session {
       this.#prepareNext();
       return;
     }
-    // The next run reads what it needs of the settings when it paints.
-    if (settings.markStyle) this.#next?.run.sheet.restyle(settings.markStyle);
-    const { sheet, marked } = this.#running.run;
-    if (settings.markStyle) sheet.restyle(settings.markStyle);
-    marked.settle();
-    marked.repaint();
+    for (const running of [this.#running, this.#next]) {
+      if (settings.markStyle) running?.run.sheet.restyle(settings.markStyle);
+      running?.run.marked.settle();
+      running?.run.marked.repaint();
+    }
+    if (this.#next) this.#turnOver(this.#next, 'when ready');
     this.#announce();
   }
 
@@ -242,9 +242,9 @@ class PageSession implements Session {
   /** In one turn, so that no frame is painted between the old marks and the new. */
   #turnOver(next: Running, when: 'when ready' | 'at last'): void {
     if (this.#next !== next) return;
-    const { queue, near, marks } = next.run;
+    const { queue, near, marks, gate } = next.run;
     // Where nothing is painted, nothing is told of what is near.
-    const isReady = queue.quiet && (near.isHeard || this.#options.document.hidden);
+    const isReady = queue.quiet && !gate.pending && (near.isHeard || this.#options.document.hidden);
     if (when === 'when ready' && !isReady) return;
     const old = this.#running;
     this.#running = next;

@@ -17,8 +17,7 @@ import { createLateTools, type LoadTools } from './late-tools.ts';
 import { connectFrames } from './frames.ts';
 import { tryMatcher } from './draft-trial.ts';
 import { createFind } from './find-terms.ts';
-import { createRankedGate, type RankedGate } from './ranked-gate.ts';
-import { withOwn } from './own-marks.ts';
+import { createLateGates, type LoadGate, type RankedGate } from './late-gate.ts';
 import { watchHeldKey } from './held-key.ts';
 import { matcherFrom, partsFrom } from './published-matcher.ts';
 import { startReports } from './reports.ts';
@@ -30,11 +29,12 @@ type ContentOptions = {
   readonly signal: AbortSignal;
   readonly loadCards: LoadCards;
   readonly loadTools: LoadTools;
+  readonly loadGate: LoadGate;
   /** For a screen of our own that shows a document: how it is read. No site then, and nothing to switch off for one. */
   readonly readPage?: ((signal: AbortSignal) => PageText) | undefined;
 };
 
-export async function startContent(document: Document, { signal, loadCards, loadTools, readPage }: ContentOptions): Promise<void> {
+export async function startContent(document: Document, { signal, loadCards, loadTools, loadGate, readPage }: ContentOptions): Promise<void> {
   const view = document.defaultView;
   if (!view || !(document.documentElement instanceof view.HTMLElement)) return;
   let { choices, hiddenForms, ...published } = await readPublished();
@@ -45,9 +45,10 @@ export async function startContent(document: Document, { signal, loadCards, load
   const hosts = readPage ? [] : hostsOf(view);
   const isOff = (): boolean => hosts.some((host) => choices.sitesOff.includes(host));
   let gate: RankedGate | undefined;
+  const createGate = createLateGates(loadGate, () => session.update({}));
   const matchers = () => [...parts.map((part) => part.matcher), ...(matcher ? [matcher] : [])];
   const ownIds = () => new Set(parts.filter(({ own }) => own).flatMap((part) => part.matcher.entries.map(({ id }) => id)));
-  const settings = () => ({ find: createFind(matchers(), { choices, hiddenForms }), createGate: () => (gate = withOwn(createRankedGate(matchers(), choices.level), ownIds())) });
+  const settings = () => ({ find: createFind(matchers(), { choices, hiddenForms }), createGate: () => (gate = createGate({ entries: matchers().map(({ entries }) => entries), own: ownIds(), level: choices.level })) });
 
   const relay = connectFrames<FrameOrder & { readonly rects?: Rect[] }>({
     window: view,

@@ -28,4 +28,4 @@ export type FormPattern = { readonly alternatives: readonly (readonly string[])[
  * What the matcher carries of an entry. `neighbours` are indices into the same
  * list; `clues` are stems of words that tell the entry from others of its name.
  */
-export type EntryMeta = { readonly id: EntryId; readonly kind: Kind; readonly neighbours: readonly number[]; readonly clues?: readonly string[] };
+export type EntryMeta = { readonly id: EntryId; readonly kind: Kind; readonly neighbours: readonly number[]; readonly clues?: readonly string[] | undefined };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { entryId } from '../domain/entry.ts';
 import type { EntryMeta, FormPattern, FormTarget } from '../domain/pattern.ts';
 import { FORMAT_VERSION } from './binary.ts';
-import { compileMatcher, findMatches, loadMatcher, serialiseMatcher, unpackMatcher } from './matcher.ts';
+import { compileMatcher, findMatches, loadMatcher, loadUnpacked, serialiseMatcher, unpackMatcher } from './matcher.ts';
 import { literalPattern } from './pattern.ts';
 
 const entries: EntryMeta[] = [
@@ -84,5 +84,27 @@ describe('loadMatcher', () => {
   it('makes the same matcher of both forms', () => {
     const loaded = loadMatcher(serialiseMatcher(matcher));
     expect(loaded.ok && unpackMatcher(loaded.value)).toEqual(unpackMatcher(matcher));
+  });
+});
+
+describe('loadUnpacked', () => {
+  const bytes = unpackMatcher(matcher);
+  const text = 'ВСНХ, VSNKh: glavki, Ры\u00adкова';
+
+  it('gives back the same matcher', () => {
+    const loaded = loadUnpacked(bytes);
+    if (!loaded.ok) throw new Error(loaded.failure.kind);
+    expect(loaded.value.entries).toEqual(entries);
+    expect(findMatches(text, loaded.value)).toEqual(findMatches(text, matcher));
+  });
+
+  it('does not read the packed form', () => expect(loadUnpacked(serialiseMatcher(matcher))).toEqual({ ok: false, failure: { kind: 'corrupt' } }));
+
+  it('names any one byte changed', () => {
+    for (let index = 16; index < bytes.length; index++) {
+      const damaged = bytes.slice();
+      damaged[index]! ^= 0xff;
+      expect(loadUnpacked(damaged), `byte ${index}`).toEqual({ ok: false, failure: { kind: 'corrupt' } });
+    }
   });
 });

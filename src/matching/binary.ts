@@ -48,26 +48,42 @@ function entrySections(entries: readonly EntryMeta[]): ArrayBufferView[] {
 
 function readEntries([ids, kinds, ends, members, clues]: readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array]): EntryMeta[] {
   const names = decode(ids);
-  const clueLists = decode(clues);
   const after = words(ends);
-  const neighbours = words(members);
-  checkAll(neighbours, kinds.length);
-  let from = 0;
-  return Array.from(kinds, (kindIndex, index) => {
+  const neighbourIndices = words(members);
+  checkAll(neighbourIndices, kinds.length);
+  // Of most entries a page asks nothing but kind and id.
+  let clueLists: readonly string[] | undefined;
+  const cluesOf = (index: number): readonly string[] | undefined => (clueLists ??= decode(clues))[index]?.split(' ').filter((clue) => clue !== '');
+  return Array.from(kinds, (kindIndex, index): EntryMeta => {
     const kind = KINDS[kindIndex];
     const id = names[index];
+    const from = after[index - 1] ?? 0;
     const to = after[index];
     if (kind === undefined || id === undefined || to === undefined) throw new RangeError(`entry ${index} is incomplete`);
-    const list = to === from ? NO_NEIGHBOURS : Array.from(neighbours.subarray(from, to));
-    from = to;
-    const clueList = clueLists[index] ?? '';
-    return { id: id as EntryMeta['id'], kind, neighbours: list, ...(clueList !== '' && { clues: clueList.split(' ') }) };
+    let found: EntryMeta['neighbours'] | undefined;
+    return {
+      id: id as EntryMeta['id'],
+      kind,
+      get neighbours() {
+        return (found ??= to === from ? NO_NEIGHBOURS : Array.from(neighbourIndices.subarray(from, to)));
+      },
+      get clues() {
+        const list = cluesOf(index);
+        return list?.length === 0 ? undefined : list;
+      },
+    };
   });
 }
 
 /** @throws {RangeError} where a number names nothing: what keeps a walk over odd bytes from meeting it later */
 function checkAll(numbers: Uint32Array, limit: number): void {
   for (let index = 0; index < numbers.length; index++) if (numbers[index]! >= limit) throw new RangeError(`${numbers[index]} of ${limit}`);
+}
+
+function checkTraits(traits: Uint8Array): void {
+  const met = new Uint8Array(256);
+  for (let target = 0; target < traits.length; target++) met[traits[target]!] = 1;
+  for (let packed = 0; packed < met.length; packed++) if (met[packed] === 1) unpackTraits(packed);
 }
 
 function tableSections({ entries, traits, literals, starts, members }: TargetTable): ArrayBufferView[] {
@@ -80,7 +96,7 @@ function readTable([entries, traits, literalTargets, texts, starts, members]: re
   const table = { entries: words(entries!), traits: traits!, literals: new Map<number, string>(), starts: words(starts!), members: words(members!) };
   const literals = decode(texts!);
   words(literalTargets!).forEach((target, index) => table.literals.set(target, literals[index] ?? ''));
-  for (const packed of new Set(table.traits)) unpackTraits(packed);
+  checkTraits(table.traits);
   checkAll(table.entries, entryCount);
   checkAll(table.members, table.entries.length);
   if (table.starts.at(-1) !== table.members.length || table.traits.length !== table.entries.length) throw new RangeError('lists and targets disagree');

@@ -71,7 +71,7 @@ const readEither: ReadAutomaton = (sections, alphabet) => (sections.length === G
  */
 export const loadMatcher = (bytes: Uint8Array): Result<Matcher, MatcherFailure> => loadWith(bytes, readEither);
 
-/** The same from the bytes of `unpackMatcher` alone: a page's script carries nothing to unpack with. */
+/** The same from the bytes of `unpackMatcher` alone, for pages: their script carries nothing to unpack with. */
 export const loadUnpacked = (bytes: Uint8Array): Result<Matcher, MatcherFailure> => loadWith(bytes, readArray);
 
 function loadWith(bytes: Uint8Array, readAutomaton: ReadAutomaton): Result<Matcher, MatcherFailure> {

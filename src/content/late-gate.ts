@@ -1,0 +1,96 @@
+/**
+ * A gate whose code is loaded at a page's first match. Until it is there it
+ * shows nothing and puts by what it is told of the page, so that afterwards it
+ * knows as much as one that was there from the beginning.
+ */
+import type { EntryId } from '../domain/entry.ts';
+import type { EntryMeta } from '../domain/pattern.ts';
+import type { Level } from '../domain/level.ts';
+import type { Match } from '../domain/match.ts';
+import { report } from '../platform/report.ts';
+import type { Gate } from './mark.ts';
+
+export type RankedGate = Gate & {
+  /** The entries a match may mean, best first, with the company that puts the first there. */
+  readonly rank: (match: Match) => { readonly id: EntryId; readonly namedWith?: EntryId }[];
+};
+
+/** What the matchers know of entries, the reader's own first; `own` are those the reader wrote. */
+export type GateOptions = { readonly entries: readonly (readonly EntryMeta[])[]; readonly own: ReadonlySet<EntryId>; readonly level: Level };
+export type CreateGate = (options: GateOptions) => RankedGate;
+export type LoadGate = () => Promise<CreateGate>;
+
+/** In UTF-16 units: a page with more text than this is not put by, but read with the gate there; most such pages have a match. */
+const MOST_PUT_BY = 100_000;
+
+/** @param ready called when a gate that had to be loaded has heard what was put by, and matches told of earlier may show */
+export function createLateGates(load: LoadGate, ready: () => void): (options: GateOptions) => RankedGate {
+  let create: CreateGate | undefined;
+  let loading: Promise<CreateGate> | undefined;
+  const once = async (): Promise<CreateGate> => {
+    try {
+      return (create = await (loading ??= load()));
+    } catch (error) {
+      // The next match tries again.
+      loading = undefined;
+      throw error;
+    }
+  };
+  return (options) => create?.(options) ?? new LateGate(async () => (await once())(options), ready);
+}
+
+type Block = Parameters<Gate['add']>;
+
+class LateGate implements RankedGate {
+  readonly #load: () => Promise<RankedGate>;
+  readonly #ready: () => void;
+  readonly #putBy = new Map<number, Block>();
+  #length = 0;
+  #gate: RankedGate | undefined;
+  pending = false;
+
+  constructor(load: () => Promise<RankedGate>, ready: () => void) {
+    this.#load = load;
+    this.#ready = ready;
+  }
+
+  get version(): number {
+    return this.#gate ? this.#gate.version + 1 : 0;
+  }
+
+  add(...block: Block): void {
+    if (this.#gate) return this.#gate.add(...block);
+    const [key, matches, length] = block;
+    this.#putBy.set(key, block);
+    this.#length += length;
+    if ((matches.length > 0 || this.#length > MOST_PUT_BY) && !this.pending) void this.#come();
+  }
+
+  remove(key: number): void {
+    if (this.#gate) return this.#gate.remove(key);
+    this.#length -= this.#putBy.get(key)?.[2] ?? 0;
+    this.#putBy.delete(key);
+  }
+
+  shows(match: Match): boolean {
+    return this.#gate?.shows(match) ?? false;
+  }
+
+  rank(match: Match): ReturnType<RankedGate['rank']> {
+    return this.#gate?.rank(match) ?? [];
+  }
+
+  async #come(): Promise<void> {
+    this.pending = true;
+    try {
+      const gate = await this.#load();
+      for (const block of this.#putBy.values()) gate.add(...block);
+      this.#putBy.clear();
+      this.#gate = gate;
+    } catch (error) {
+      report(error, 'loading the gate');
+    }
+    this.pending = false;
+    this.#ready();
+  }
+}
