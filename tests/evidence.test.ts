@@ -99,3 +99,34 @@ describe('ambiguous passages', () => {
     expect(rows.length).toBeGreaterThanOrEqual(80);
   });
 });
+
+describe('marks drawn at random from books of the time', () => {
+  const rows = rowsOf('read-marks').map(([, source = '', , entry = '', verdict = '', text = '']) => ({ source, entry, verdict, text }));
+  const sources = [...new Set(rows.map(({ source }) => source))];
+
+  /** The passages of one book as the blocks of one page, with what is shown between the brackets of each. */
+  const shownIn = (source: string): (Gloss | undefined)[] => {
+    const texts = rows.filter((row) => row.source === source).map(({ text }) => text);
+    const glosses = glossPage(texts.map((text) => text.replace(/[⟦⟧]/g, '')), matcher, 'normal').filter(({ shown }) => shown);
+    return texts.map((text, block) => {
+      const [start, end] = [text.indexOf('⟦'), text.indexOf('⟧') - 1];
+      return glosses.find((match) => match.block === block && match.start < end && match.end > start);
+    });
+  };
+
+  it('are given as judged: 98 % of the right ones, and 98 % of those given are right', () => {
+    const judged = sources.flatMap((source) => {
+      const shown = shownIn(source);
+      return rows.filter((row) => row.source === source).map((row, index) => ({ ...row, given: shown[index]?.entries[0] === row.entry }));
+    });
+    const right = judged.filter(({ verdict }) => verdict === 'right');
+    const given = judged.filter((row) => row.given);
+    const kept = counted(right, (row) => row.given);
+    const precise = counted(given, ({ verdict }) => verdict === 'right');
+    const lost = right.filter((row) => !row.given).map(({ text, entry }) => `  no longer: ${text} (${entry})`);
+    const wrong = given.filter(({ verdict }) => verdict !== 'right').map(({ text, entry, verdict }) => `  wrong: ${text} (${entry}; ${verdict})`);
+    report([told('right marks still given', kept), ...lost, told('given marks that are right', precise), ...wrong]);
+    expect(share(kept)).toBeGreaterThanOrEqual(0.98);
+    expect(share(precise)).toBeGreaterThanOrEqual(0.98);
+  });
+});

@@ -11,7 +11,7 @@ export type Bearing = 'own' | 'doubtful' | 'other' | 'part';
 
 /** Titles, callings, origins and dates: what stands before a surname with a capital and is no given name. */
 const NO_GIVEN_NAMES = new Set(
-  `comrade comrades citizen general admiral colonel captain lieutenant marshal commander commissar professor academician minister president premier chairman chairwoman secretary director delegate deputy prince princess count countess baron
+  `comrade comrades citizen general admiral colonel captain lieutenant marshal commander commissar professor academician minister president premier commandant commander-in-chief captain chief citizeness editor ataman sailor soldier chekist menshevik bolshevik chairman chairwoman secretary director delegate deputy prince princess count countess baron
   mr mrs miss madame dr doctor engineer patriarch metropolitan bishop archbishop father tsar emperor herr frau genosse genossin camarade citoyen monsieur worker workers peasant leader historian poet writer senator ambassador sub-lieutenant
   old young poor uncle mother brother sister brothers sisters first second third revolutionary moscow russian russia petersburg soviet ukrainian georgian polish german latvian jewish british american french europe
   товарищ гражданин генерал адмирал полковник комиссар нарком профессор академик министр председатель секретарь директор депутат делегат рабочий инженер патриарх князь граф барон вождь историк поэт писатель господин
@@ -113,6 +113,7 @@ function isPreceded(text: string, match: Match, previous: Span | undefined): boo
   if (point === '.' || /^\p{Lu}+s?$/u.test(word)) return false;
   const lower = word.toLowerCase();
   if (disagrees(lower, text.slice(match.start, match.end).toLowerCase())) return false;
-  if (NO_GIVEN_NAMES.has(lower) || /^(?:ex|vice|sub|under)-/.test(lower) || OPENERS.has(lower)) return false;
+  // Of Minister-President the last part tells.
+  if (NO_GIVEN_NAMES.has(lower.slice(lower.lastIndexOf('-') + 1)) || /^(?:ex|vice|sub|under)-/.test(lower) || OPENERS.has(lower)) return false;
   return !(lower.endsWith('ly') && SENTENCE_START.test(text.slice(Math.max(0, start - REACH), start)));
 }
