@@ -107,7 +107,8 @@ function obliqueDrafts(word: string, nominatives: readonly string[], own: Draft,
 /** МАСТЯЖАРТ is also printed Мастяжарт, and declined. */
 const isSpoken = (acronym: string): boolean => /^[А-ЯЁ]{5,}$/u.test(acronym) && (acronym.match(/[АЕЁИОУЫЭЮЯ]/gu)?.length ?? 0) >= 2;
 
-const withPlural = (positions: Positions, counted: boolean): Positions => (counted ? [...positions, ['', 's']] : positions);
+/** A sovnarkhoz has sovnarkhozes. */
+const withPlural = (positions: Positions, counted: boolean): Positions => (counted ? [...positions, /[szx]$|[cs]h$/u.test(positions.at(-1)?.[0] ?? '') ? ['', 's', 'es'] : ['', 's']] : positions);
 
 function latinDrafts(form: Form, setting: Setting): Draft[] {
   const { entry, lexicon, plural } = setting;

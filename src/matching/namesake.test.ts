@@ -24,7 +24,7 @@ function bearing(sign: string): Bearing {
 
 const ROWS: Readonly<Record<Bearing, readonly string[]>> = {
   other: ['Alexander [Karelin] won', 'the wrestler Alexander [Karelin]', 'J. [Carr] wrote', 'Yulia [Vysotskaya]’s show', 'по словам Александра [Карелина]', 'К. [Карелин]', 'Arshile [Gorky] Painted', 'Зураб [Церетели]', 'T. [Smirnov]'],
-  part: ['in [Gorky] Park', 'the [Preobrazhensky] Regiment', '[Lenin] street', 'the [Engels] Ltd factory', 'по [Ленин] проспект'],
+  part: ['in [Gorky] Park', 'the [Preobrazhensky] Regiment', '[Lenin] street', 'the [Engels] Ltd factory', 'по [Ленин] проспект', 'на улице [Бауманской] открылся', "[Kamenev]'s theorem"],
   doubtful: ['the [Lenin] Enrolment', 'the [Bubnov]–Galerkin method', '[=Iskra] Lawrence', 'Radio [=Iskra]', '[=Pravda] plc', 'the [=Dinamo] stadium', 'Trud, [=Trud] Stadium'],
   own: [
     'But [Trotsky] said', 'Then, [Trotsky] said', 'Comrade [Trotsky]', 'General [Kornilov]', 'Clearly [Lenin] was right', 'the [+Bolshevik] [Sapronov]', 'In Moscow [Kamenev]', 'In October [Lenin]', 'in [+Petrograd] [Zinoviev]',

@@ -33,9 +33,12 @@ const OPENERS = new Set(
 
 /** What is called after people, and by adjectives that look like surnames: the Preobrazhensky Regiment, Gorky Street. */
 const THINGS = `regiment guards street st square prospekt prospect avenue ave boulevard embankment quay gate gates bridge lane alley road park gardens garden monastery convent church cathedral chapel cemetery hospital palace station museum theatre theater library
-  university prize medal award cup island district airport stadium
-  полк полка полку бульвар проспект площадь площади переулок набережная мост парк парка монастырь собор кладбище больница музей театр библиотека премия остров`.split(/\s+/u);
-const THING = new RegExp(`^[_*]*[ \\u00a0][_*]*(?:${THINGS.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+  university institute prize medal award cup island peak hills airport stadium theorem lemma equation inequality conjecture effect reaction syndrome hypothesis
+  полк полка полку бульвар проспект площадь площади переулок набережная мост парк парка монастырь собор кладбище больница музей театр библиотека премия остров улица улице улицы улицу университет университета институт института`.split(/\s+/u);
+const THING = new RegExp(`^(?:['’]s)?[_*]*[ \\u00a0][_*]*(?:${THINGS.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+
+/** Russian names the kind of thing first: на улице Бауманской. */
+const THING_BEFORE = /(?<!\p{L})(?:улиц|площад|проспект|переул|бульвар|набережн|шоссе|метро|станци|университет|институт|стадион)\p{L}* (?:им(?:ени|\.) )?[«"]?$|(?<!\p{L})(?:ул|пл|пр|просп|пер)\. $/iu;
 
 /** Far enough for the longest given name. */
 const REACH = 40;
@@ -56,6 +59,7 @@ export function bearingOf(text: string, matches: readonly Match[], index: number
   if (match === undefined || best === undefined || !/\p{Lu}/u.test(text.charAt(match.start))) return 'own';
   if (best.via === 'acronym') return isWithinInitials(text, match) ? 'part' : 'own';
   const isSurname = match.candidates.every(({ via }) => via === 'surname');
+  if ((isSurname || best.kind === 'place') && THING_BEFORE.test(text.slice(Math.max(0, match.start - REACH), match.start))) return 'part';
   if (best.kind === 'person' && FIRM.test(text.slice(match.end, match.end + REACH))) return 'part';
   const isGroup = best.kind === 'group' && (best.via === 'word' || best.via === 'english');
   // What archives number is no name: the newspaper Delo Naroda is no delo.
