@@ -25,7 +25,7 @@ beforeEach(async () => {
   fakeBrowser.reset();
   database = await freshDatabase([entryOf('nep', { sources: [{ work: 'pirani-2008' }] }), entryOf('vsnkh')]);
   changed.mockReset();
-  handlers = exportHandlers({ database, exporter: createExporter(database), backups: createBackups(database), choices: createChoiceStore(), changed, recovered: Promise.resolve() });
+  handlers = exportHandlers({ database, exporter: createExporter(database), backups: createBackups(database), choices: createChoiceStore(), changed, recovered: () => Promise.resolve() });
 });
 afterEach(() => database.close());
 
@@ -71,7 +71,7 @@ describe('everything', () => {
     database.close();
     database = await freshDatabase([entryOf('nep')]);
     await fakeBrowser.storage.local.clear();
-    handlers = exportHandlers({ database, exporter: createExporter(database), backups: createBackups(database), choices: createChoiceStore(), changed, recovered: Promise.resolve() });
+    handlers = exportHandlers({ database, exporter: createExporter(database), backups: createBackups(database), choices: createChoiceStore(), changed, recovered: () => Promise.resolve() });
     expect(await good(handlers['backup.restoreAll']({ upload: await uploaded(file) }, sender))).toMatchObject({ entries: 2, overlays: 1, packs: 1, faulty: 0 });
     expect(await owned()).toEqual(before);
     expect(await readChoices()).toMatchObject({ level: 'calm', sitesOff: ['example.org'], kindsOff: ['place'] });

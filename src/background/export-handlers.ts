@@ -15,6 +15,7 @@ import type { Backups } from './backups.ts';
 import type { ChoiceStore } from './choices.ts';
 import type { Exporter } from './exporter.ts';
 import { refused } from './importer.ts';
+import type { Recovered } from './recovery.ts';
 import { readEverything, restore, type Everything } from './restore.ts';
 
 type ExportHandlers = Pick<Handlers, 'export.make' | 'export.read' | 'source.export' | 'backup.list' | 'backup.make' | 'backup.restore' | 'backup.exportAll' | 'backup.restoreAll' | 'backup.quiet'>;
@@ -25,7 +26,7 @@ type Parts = {
   readonly backups: Backups;
   readonly choices: ChoiceStore;
   readonly changed: () => void;
-  readonly recovered: Promise<void>;
+  readonly recovered: Recovered;
 };
 
 /** Changes not exported after which the reader is reminded. */
@@ -63,7 +64,7 @@ export function exportHandlers({ database, exporter, backups, choices, changed, 
       return made.value === null ? ok({ id: 0, at: Date.now(), before: 'asked', entries: 0, overlays: 0, bytes: 0 }) : ok(told(made.value));
     },
     'backup.restore': async ({ id }) => {
-      await recovered;
+      await recovered();
       const bytes = await backups.read(id);
       if (!bytes.ok) return bytes;
       if (bytes.value === null) return fail({ kind: 'gone' });
@@ -72,7 +73,7 @@ export function exportHandlers({ database, exporter, backups, choices, changed, 
     },
     'backup.exportAll': () => exporter.everything(),
     'backup.restoreAll': async ({ upload }): Promise<Result<{ entries: number; overlays: number; packs: number; faulty: number; undo: string }, ImportFailure>> => {
-      await recovered;
+      await recovered();
       const file = await attempt(() => readUpload(database, upload));
       if (!file.ok) return file;
       if (file.value === null) return fail({ kind: 'gone' });

@@ -6,23 +6,24 @@ import { fromBase64 } from '../platform/base64.ts';
 import type { Handlers } from '../protocol/server.ts';
 import type { Importer } from './importer.ts';
 import type { Packs } from './packs.ts';
+import type { Recovered } from './recovery.ts';
 
 type PackHandlers = Pick<Handlers, 'pack.list' | 'pack.switch' | 'pack.remove' | 'pack.update' | 'import.upload' | 'import.preview' | 'import.apply' | 'import.cancel'>;
 
-type Parts = { readonly packs: Packs; readonly importer: Importer; readonly recovered: Promise<void> };
+type Parts = { readonly packs: Packs; readonly importer: Importer; readonly recovered: Recovered };
 
 export const packHandlers = ({ packs, importer, recovered }: Parts): PackHandlers => ({
   'pack.list': () => packs.list(),
   'pack.switch': async ({ id, on }) => {
-    await recovered;
+    await recovered();
     return packs.switchOn(id, on);
   },
   'pack.remove': async ({ id }) => {
-    await recovered;
+    await recovered();
     return packs.remove(id);
   },
   'pack.update': async ({ id, preview }) => {
-    await recovered;
+    await recovered();
     return importer.update(id, preview);
   },
   'import.upload': async ({ upload, name, size, piece, data }) => {
@@ -31,7 +32,7 @@ export const packHandlers = ({ packs, importer, recovered }: Parts): PackHandler
   },
   'import.preview': ({ upload, format, mapping, into }) => importer.preview({ upload, format, mapping, into }),
   'import.apply': async ({ preview, choices }) => {
-    await recovered;
+    await recovered();
     return importer.apply(preview, choices);
   },
   'import.cancel': ({ job }) => {

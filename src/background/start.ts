@@ -9,7 +9,6 @@ import { readChoices } from '../protocol/published.ts';
 import { tellProgress } from '../protocol/screen-client.ts';
 import { glossaryAddress } from '../protocol/screen-addresses.ts';
 import { serve } from '../protocol/server.ts';
-import { recover } from '../storage/changes.ts';
 import { SpravkaDatabase } from '../storage/database.ts';
 import { readEntries, readOwned } from '../storage/entries.ts';
 import { readOverlays } from '../storage/overlays.ts';
@@ -42,6 +41,7 @@ import { createPacks } from './packs.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { createPersonalMatcher } from './personal-matcher.ts';
 import { offerReaderMenu } from './reader-menu.ts';
+import { createRecovery } from './recovery.ts';
 import { screenHandlers } from './screen-handlers.ts';
 import { offerSelectionMenu } from './selection-menu.ts';
 import { createWords } from './words.ts';
@@ -57,8 +57,6 @@ export function startBackground(): void {
   const holdings = createHeldOnce(() => glossary.all());
   const lookup = createLookup(holdings);
 
-  // Whatever a worker left half-done is taken back before anything new is written.
-  const recovered = recover(database).then(() => dropForgottenUploads(database)).catch((error: unknown) => report(error, 'taking back what was cut off'));
   const personalMatcher = createPersonalMatcher({
     read: () => readOwned(database),
     revision: async () => (await database.counters.get('revision'))?.value ?? 0,
@@ -68,6 +66,7 @@ export function startBackground(): void {
   });
   const announcer = createAnnouncer({ holdings, personalMatcher, readOverlays: async () => [...(await readOverlays(database)).of].map(([now, row]) => ({ ...row, now })), onError: report });
   const { changed } = announcer;
+  const recovered = createRecovery({ database, begin: () => dropForgottenUploads(database), changed, onError: report });
 
   const own = createOwnEntries({ database, backUp: () => backups.make('removal'), changed });
   const checker = createDraftChecker({ words, matchers: createMatchersHere(packagedMatcher), known: async (ids) => new Set((await readEntries(database, ids)).map(({ id }) => id)) });
@@ -92,7 +91,7 @@ export function startBackground(): void {
   answerOmnibox({ lookup, open: (id) => openInTab(glossaryAddress(id === undefined ? { at: 'list' } : { at: 'entry', id })), onError: report });
   browser.tabs.onRemoved.addListener((tabId) => void badge.forget(tabId));
 
-  void Promise.all([recovered, glossary.settled]).then(() => {
+  void Promise.all([recovered(), glossary.settled]).then(() => {
     // Seeding may have changed what was read meanwhile.
     holdings.forget();
     return announcer.settle();

@@ -3,7 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ownRows, packStep, refuseToWrite } from '../../tests/fixtures/database.ts';
 import { entryId, type Entry } from '../domain/entry.ts';
-import { applyChange, lastChange, recover, Refused, undoChange, type Step } from './changes.ts';
+import { applyChange, lastChange, recover, Refused, takeBackUnfinished, undoChange, type Step } from './changes.ts';
 import { SpravkaDatabase } from './database.ts';
 import { readEdition } from './packs.ts';
 import { PERSONAL_SHELVES } from './personal.ts';
@@ -132,6 +132,18 @@ describe('a change in steps', () => {
     expect(await applyChange(database, 'import', inTurn(putting(row('a', 'Second.'), row('b')), putting(row('c'))))).toEqual({ ok: false, failure: { kind: 'storage-full' } });
     await reopen();
     expect(await glosses()).toEqual({ a: 'First.' });
+  });
+
+  it('without room even for taking back is taken back once there is room again', async () => {
+    await done(applyChange(database, 'save', [putting(row('a'))]));
+    const room = refuseToWrite(database, 'shelves', 2);
+    expect(await applyChange(database, 'import', inTurn(putting(row('a', 'Second.'), row('b')), putting(row('c'))))).toEqual({ ok: false, failure: { kind: 'storage-full' } });
+    await expect(takeBackUnfinished(database)).rejects.toThrow();
+    expect(await glosses()).toEqual({ a: 'Second.', b: 'First.' });
+    room();
+    expect(await takeBackUnfinished(database)).toBe(true);
+    expect(await glosses()).toEqual({ a: 'First.' });
+    expect(await takeBackUnfinished(database)).toBe(false);
   });
 
   it('cut off in a transaction or between two is taken back by the next worker', async () => {

@@ -62,7 +62,7 @@ export async function applyChange<Refusal = never>(database: SpravkaDatabase, wh
     await forgetOld(database).catch(() => undefined);
     return ok({ token: row.token, ...sum });
   } catch (error) {
-    if (!isList(steps)) await takeBack(database, row.token).catch(() => undefined);
+    if (!isList(steps)) await takeBackOrNote(database, row.token);
     if (error instanceof Refused) return fail(error.refusal as ChangeFailure<Refusal>);
     if (error instanceof TypeError || error instanceof RangeError) throw error;
     return fail(storageFailure(error));
@@ -164,7 +164,10 @@ export async function undoChange(database: SpravkaDatabase, token: string): Prom
       return true;
     });
     if (!known) return fail({ kind: 'gone' });
-    return ok(await takeBack(database, token));
+    return ok(await takeBack(database, token).catch((error: unknown) => {
+      noteUnfinished(database, token);
+      throw error;
+    }));
   } catch (error) {
     if (error instanceof TypeError || error instanceof RangeError) throw error;
     return fail(storageFailure(error));
@@ -180,6 +183,27 @@ export async function recover(database: SpravkaDatabase): Promise<number> {
   for (const { token } of halfDone) await takeBack(database, token);
   await sweepEditions(database);
   return halfDone.length;
+}
+
+/** Changes whose taking back failed, for want of room; what is only under way is not among them. */
+const unfinished = new WeakMap<SpravkaDatabase, Set<string>>();
+
+function noteUnfinished(database: SpravkaDatabase, token: string): void {
+  unfinished.set(database, (unfinished.get(database) ?? new Set()).add(token));
+}
+
+async function takeBackOrNote(database: SpravkaDatabase, token: string): Promise<void> {
+  await takeBack(database, token).catch(() => noteUnfinished(database, token));
+}
+
+/** Tries again to take back what could not be. @returns whether anything was */
+export async function takeBackUnfinished(database: SpravkaDatabase): Promise<boolean> {
+  const tokens = [...(unfinished.get(database) ?? [])];
+  for (const token of tokens) {
+    await takeBack(database, token);
+    unfinished.get(database)?.delete(token);
+  }
+  return tokens.length > 0;
 }
 
 /** Part by part, each with its journal in one transaction: wherever it is cut off, the next call goes on from there. */
