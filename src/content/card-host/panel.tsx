@@ -81,6 +81,7 @@ export function createPanel({ order, options, data, root, onPin, onClose }: Pane
       />,
       frame.element,
     );
+    describe(frame.element);
   }
 
   function setPinned(pin: boolean): void {
@@ -113,6 +114,15 @@ export function createPanel({ order, options, data, root, onPin, onClose }: Pane
   reading.enquire();
   return panel;
 }
+
+/** Who is led into the card hears the gloss after its name. */
+function describe(element: HTMLElement): void {
+  const gloss = element.querySelector('.gloss');
+  if (!gloss) return element.removeAttribute('aria-describedby');
+  gloss.id ||= `gloss-${++described}`;
+  element.setAttribute('aria-describedby', gloss.id);
+}
+let described = 0;
 
 const watchFor = (frame: Frame, { anchor }: CardOrder, left: () => void, signal: AbortSignal) =>
   watchPointer({
