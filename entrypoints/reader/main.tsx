@@ -8,12 +8,13 @@ import readerCss from '../../src/ui/reader/reader.css?inline';
 import { startScreen } from '../../src/ui/screen.tsx';
 import controlsCss from '../../src/ui/theme/controls.css?inline';
 
-const annotate: Annotate = ({ kind, root }, signal) =>
+const annotate: Annotate = ({ kind, root, title }, signal, address) =>
   void startContent(document, {
     signal,
     loadTools: async () => (await import('../../src/content/page-tools.ts')).createPageTools,
     loadCards: async () => (await import('../../src/content/page-cards.ts')).createPageCards,
     loadGate: async () => (await import('../../src/content/ranked-gate.ts')).createRankedGate,
+    about: () => ({ title, address: address?.href }),
     readPage: (ending) => (kind === 'pdf' ? pdfPageText(root, ending) : htmlPageText(document, { root, signal: ending })),
   });
 let lying: File | undefined;

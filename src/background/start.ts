@@ -40,6 +40,7 @@ import { packagedGlossary, readPackagedMatcher, readPackagedWords } from './pack
 import { createPacks } from './packs.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { createPersonalMatcher } from './personal-matcher.ts';
+import { logHandlers } from './reading-log.ts';
 import { offerReaderMenu } from './reader-menu.ts';
 import { createRecovery } from './recovery.ts';
 import { screenHandlers } from './screen-handlers.ts';
@@ -79,6 +80,7 @@ export function startBackground(): void {
       ...screenHandlers(),
       ...listHandlers(createEntryList(holdings, async () => (await readChoices()).hidden), createNeighbours(holdings), choices),
       ...ownHandlers({ own, checker, words, recovered }),
+      ...logHandlers({ database, choices: readChoices }),
       ...packHandlers({ packs: createPacks(database, changed), importer, recovered }),
       ...exportHandlers({ database, exporter: createExporter(database), backups, choices, changed, recovered }),
     },

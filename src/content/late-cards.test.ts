@@ -7,7 +7,7 @@ import { createLateCards, type CreateCards, type PageCards } from './late-cards.
 const orderFor = (id: string): CardOrder => ({ candidates: [{ id: entryId(id) }], anchor: document.body, by: 'pointer' });
 
 function setUp() {
-  const opened = { open: vi.fn<PageCards['open']>(), leave: vi.fn(), refresh: vi.fn(), obey: vi.fn<PageCards['obey']>(), pin: () => false, announce: vi.fn() };
+  const opened = { open: vi.fn<PageCards['open']>(), leave: vi.fn(), refresh: vi.fn(), obey: vi.fn<PageCards['obey']>(), shows: () => false, pin: () => false, announce: vi.fn() };
   const ending = new AbortController();
   const arrivals: { resolve: (create: CreateCards) => void; reject: (error: Error) => void }[] = [];
   const load = vi.fn(() => new Promise<CreateCards>((resolve, reject) => void arrivals.push({ resolve, reject })));

@@ -2,6 +2,7 @@
  * Cards whose code is loaded when they are first wanted. Until it is there the
  * newest order waits, unless the pointer has left its words again.
  */
+import type { EntryId } from '../domain/entry.ts';
 import type { Match } from '../domain/match.ts';
 import { report } from '../platform/report.ts';
 import type { Choices } from '../protocol/choices.ts';
@@ -17,6 +18,8 @@ export type PageCards = {
   readonly refresh: () => void;
   /** What a child frame asks, its rectangles already in this frame's viewport. */
   readonly obey: (order: FrameOrder) => void;
+  /** Whether a card that was opened for this entry is open. */
+  readonly shows: (id: EntryId) => boolean;
   /** Pins the card at hand, or lets it go. @returns whether there is one */
   readonly pin: () => boolean;
   /** Says a line to screen readers. */

@@ -6,12 +6,17 @@ import { browser, type Browser } from 'wxt/browser';
 import { PAGE_FEED } from '../protocol/page-feed-name.ts';
 import type { PageHandlers } from '../protocol/page-server.ts';
 import type { LateCards } from './late-cards.ts';
-import type { Session } from './session.ts';
+import type { CardRequest, Session } from './session.ts';
 
 const LATE = ['marks.show', 'marks.places', 'mark.go', 'mark.open', 'card.pin'] as const;
 type LateHandlers = Pick<PageHandlers, (typeof LATE)[number]>;
 
-export type PageTools = LateHandlers & { /** Tells a panel of the page, until it lets the port go. */ readonly attend: (port: Browser.runtime.Port) => void };
+export type PageTools = LateHandlers & {
+  /** Tells a panel of the page, until it lets the port go. */
+  readonly attend: (port: Browser.runtime.Port) => void;
+  /** A card is being opened, and the reader keeps a log. */
+  readonly noteLook: (request: CardRequest) => void;
+};
 export type ToolsOptions = {
   readonly session: Session;
   readonly document: Document;
@@ -20,12 +25,14 @@ export type ToolsOptions = {
   readonly isOff: () => boolean;
   /** In the top frame. */
   readonly cards: LateCards | undefined;
+  /** Of a document in the reader, where the page around it tells nothing of it. */
+  readonly about?: (() => { readonly title: string; readonly address?: string | undefined }) | undefined;
   readonly signal: AbortSignal;
 };
 export type CreateTools = (options: ToolsOptions) => PageTools;
 export type LoadTools = () => Promise<CreateTools>;
 
-export function createLateTools(load: LoadTools, options: ToolsOptions): LateHandlers {
+export function createLateTools(load: LoadTools, options: ToolsOptions): { readonly handlers: LateHandlers; readonly noteLook: PageTools['noteLook'] } {
   let loading: Promise<PageTools> | undefined;
   // One that could not be loaded is tried again.
   const ready = (): Promise<PageTools> =>
@@ -41,5 +48,8 @@ export function createLateTools(load: LoadTools, options: ToolsOptions): LateHan
   };
   browser.runtime.onConnect.addListener(connected);
   options.signal.addEventListener('abort', () => browser.runtime.onConnect.removeListener(connected), { once: true });
-  return Object.fromEntries(LATE.map((name) => [name, async (params: never) => (await ready())[name](params)])) as unknown as LateHandlers;
+  return {
+    handlers: Object.fromEntries(LATE.map((name) => [name, async (params: never) => (await ready())[name](params)])) as unknown as LateHandlers,
+    noteLook: (request) => void ready().then((tools) => tools.noteLook(request), () => undefined),
+  };
 }

@@ -41,6 +41,7 @@ export function createPageCards({ document, host, findTerms, choices, signal }: 
     open: (order: CardOrder) => cards().open(order),
     leave: () => made?.leave(),
     refresh: () => made?.refresh(),
+    shows: (id) => made?.shows(id) ?? false,
     pin: () => made?.pin() ?? false,
     announce: (text) => cards().announce(text),
     obey: (order) => {

@@ -1,7 +1,8 @@
 /**
- * What a page has for the side panel and the keys, put together. In the card's
+ * What a page has for the side panel, the keys and the reading log, put together. In the card's
  * script: see late-tools.ts.
  */
+import { createLookNotes } from './look-notes.ts';
 import { createMarkKeys } from './mark-keys.ts';
 import { placesOf, showMark } from './mark-places.ts';
 import { createPageFeed } from './page-feed.ts';
@@ -14,6 +15,7 @@ export function createPageTools(options: ToolsOptions): PageTools {
   const keys = createMarkKeys({ ...options, announce, moved: feed.moved });
   return {
     attend: feed.attend,
+    noteLook: createLookNotes(options),
     'marks.show': ({ id, place }) => {
       const shown = showMark(session, id, place);
       feed.moved();

@@ -79,6 +79,8 @@ export interface Session {
   leave(): void;
   /** Opens the card of the mark gone to, or else of the one at the selection. */
   openAtCaret(): boolean;
+  /** The number of the printed page a mark stands on, in documents that have pages. */
+  pageOf(mark: Mark): number | undefined;
   /** The words around a mark, for a citation: the block it stands in. */
   textAround(mark: Mark): string;
   update(settings: Partial<SessionSettings>): void;
@@ -192,6 +194,10 @@ class PageSession implements Session {
     const range = mark && this.#running && liveRange(this.#options.document, this.#running.run.marked, mark);
     if (range) this.#open({ mark, range }, 'key');
     return range !== undefined;
+  }
+
+  pageOf({ block }: Mark): number | undefined {
+    return this.#running?.run.page.pageOf?.(block);
   }
 
   textAround({ block }: Mark): string {

@@ -13,7 +13,7 @@ import type { FrameOrder, Rect } from '../protocol/requests.ts';
 import { servePage } from '../protocol/page-server.ts';
 import { looksOf, marksOthers } from './chosen-looks.ts';
 import { createLateCards, type LateCards, type LoadCards } from './late-cards.ts';
-import { createLateTools, type LoadTools } from './late-tools.ts';
+import { createLateTools, type LoadTools, type ToolsOptions } from './late-tools.ts';
 import { connectFrames } from './frames.ts';
 import { tryMatcher } from './draft-trial.ts';
 import { createFind } from './find-terms.ts';
@@ -32,9 +32,10 @@ type ContentOptions = {
   readonly loadGate: LoadGate;
   /** For a screen of our own that shows a document: how it is read. No site then, and nothing to switch off for one. */
   readonly readPage?: ((signal: AbortSignal) => PageText) | undefined;
+  readonly about?: ToolsOptions['about'];
 };
 
-export async function startContent(document: Document, { signal, loadCards, loadTools, loadGate, readPage }: ContentOptions): Promise<void> {
+export async function startContent(document: Document, { signal, loadCards, loadTools, loadGate, readPage, about }: ContentOptions): Promise<void> {
   const view = document.defaultView;
   if (!view || !(document.documentElement instanceof view.HTMLElement)) return;
   let { choices, hiddenForms, ...published } = await readPublished();
@@ -67,6 +68,7 @@ export async function startContent(document: Document, { signal, loadCards, load
     const { match, anchor, by, point } = request;
     const candidates = gate?.rank(match) ?? [];
     if (candidates.length === 0) return;
+    if (choices.readingLog) tools.noteLook(request);
     if (cards) return cards.open({ candidates, anchor, by, point });
     relay.ask({ order: 'open', candidates, rects: [...anchorRects(anchor)], by, ...(point && { point }) });
   };
@@ -116,7 +118,7 @@ export async function startContent(document: Document, { signal, loadCards, load
   }
 
   startReports({ session, view, isTop, signal });
-  const tools = createLateTools(loadTools, { session, document, host: hosts[0] ?? '', isOff, cards, signal });
+  const tools = createLateTools(loadTools, { session, document, host: hosts[0] ?? '', isOff, cards, about, signal });
   const stop = servePage(
     {
       'marks.list': () => ({ entries: session.entries().map(({ id, kind, count }) => ({ id, kind, count })), settled: session.state !== 'scanning', paused: isOff(), host: hosts[0] ?? '', address: view.location.href }),
@@ -126,7 +128,7 @@ export async function startContent(document: Document, { signal, loadCards, load
         relay.receive(order, word);
         return null;
       },
-      ...tools,
+      ...tools.handlers,
     },
     report,
   );

@@ -16,4 +16,5 @@ export const CHOICE_FIELDS = {
   cardSize: v.picklist(CARD_SIZES),
   theme: v.picklist(CHOSEN_THEMES),
   language: v.picklist(LANGUAGES),
+  readingLog: v.boolean(),
 } as const satisfies { readonly [Field in keyof Choices]: v.GenericSchema<unknown, Choices[Field]> };

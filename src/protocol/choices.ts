@@ -29,9 +29,11 @@ export type Choices = {
   cardSize: (typeof CARD_SIZES)[number];
   theme: (typeof CHOSEN_THEMES)[number];
   language: (typeof LANGUAGES)[number];
+  /** Whether terms looked at are written down. */
+  readingLog: boolean;
 };
 
-export const DEFAULT_CHOICES: Choices = { level: 'normal', sitesOff: [], hidden: [], kindsOff: [], markStyle: 'dotted', cardDelay: 250, cardSize: 'medium', theme: 'auto', language: 'auto' };
+export const DEFAULT_CHOICES: Choices = { level: 'normal', sitesOff: [], hidden: [], kindsOff: [], markStyle: 'dotted', cardDelay: 250, cardSize: 'medium', theme: 'auto', language: 'auto', readingLog: false };
 
 const isDelay: Shape<number> = (value): value is number => isNumber(value) && value >= 0 && value <= LONGEST_DELAY;
 
@@ -45,6 +47,7 @@ const SHAPES: { readonly [Field in keyof Choices]: Shape<Choices[Field]> } = {
   cardSize: oneOf(CARD_SIZES),
   theme: oneOf(CHOSEN_THEMES),
   language: oneOf(LANGUAGES),
+  readingLog: oneOf([true, false]),
 };
 
 /** A field that is missing or not readable has its default: one bad value must not cost the reader all others. */

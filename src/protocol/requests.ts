@@ -72,6 +72,18 @@ export const REQUESTS = {
   'card.order': { params: v.strictObject({ order: FrameOrderSchema, word: v.string() }), reply: v.null() },
   /** Opens the entry form, filled with what was selected; with `id`, to edit that entry or write on it. */
   'draft.open': { params: v.strictObject({ selection: v.optional(SelectionSchema), id: v.optional(EntryIdSchema) }), reply: v.null() },
+  /** A term was looked at: for the reading log, where the reader keeps one. */
+  'log.add': {
+    params: v.strictObject({
+      entry: EntryIdSchema,
+      text: v.pipe(v.string(), v.maxLength(200)),
+      sentence: v.pipe(v.string(), v.maxLength(1000)),
+      title: v.pipe(v.string(), v.maxLength(2000)),
+      address: v.optional(v.pipe(v.string(), v.maxLength(8000))),
+      page: v.optional(v.number()),
+    }),
+    reply: v.null(),
+  },
   'glossary.open': { params: v.strictObject({ id: v.optional(EntryIdSchema) }), reply: v.null() },
 } as const;
 

@@ -5,11 +5,12 @@
  */
 import type * as v from 'valibot';
 import { LIST_REQUESTS } from './list-requests.ts';
+import { LOG_REQUESTS } from './log-requests.ts';
 import { PACK_REQUESTS } from './pack-requests.ts';
 import { PERSONAL_REQUESTS } from './personal-requests.ts';
 import { REQUESTS } from './requests.ts';
 
-export const SCREEN_REQUESTS = { ...PERSONAL_REQUESTS, ...PACK_REQUESTS, ...LIST_REQUESTS } as const;
+export const SCREEN_REQUESTS = { ...PERSONAL_REQUESTS, ...PACK_REQUESTS, ...LIST_REQUESTS, ...LOG_REQUESTS } as const;
 export const ALL_REQUESTS = { ...REQUESTS, ...SCREEN_REQUESTS } as const;
 
 export type ScreenRequestName = keyof typeof ALL_REQUESTS;

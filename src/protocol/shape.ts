@@ -9,7 +9,7 @@ export const isString: Shape<string> = (value): value is string => typeof value 
 export const isNumber: Shape<number> = (value): value is number => typeof value === 'number' && !Number.isNaN(value);
 
 export const oneOf =
-  <const Word extends string | number>(words: readonly Word[]): Shape<Word> =>
+  <const Word extends string | number | boolean>(words: readonly Word[]): Shape<Word> =>
   (value): value is Word =>
     (words as readonly unknown[]).includes(value);
 

@@ -209,7 +209,7 @@ describe('editions of packs', () => {
   });
 });
 
-describe('the second version of the database', () => {
+describe('the versions after the first of the database', () => {
   it('keeps what the first held', async () => {
     database.close();
     const first = new SpravkaDatabase('spravka', 1);
@@ -227,6 +227,7 @@ describe('the second version of the database', () => {
     const token = await done(applyChange(database, 'save', [putting(row('mine', 'Second.'))]));
     await undoChange(database, token);
     expect(await glosses()).toEqual({ mine: 'First.', yours: 'First.' });
-    expect(database.verno).toBe(2);
+    expect(database.verno).toBe(3);
+    expect(await database.looks.count()).toBe(0);
   });
 });

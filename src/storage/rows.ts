@@ -76,6 +76,23 @@ export type BackupDataRow = { readonly id: number; readonly data: Uint8Array };
 export type UploadRow = { readonly id: string; readonly at: number; readonly name: string; readonly size: number; readonly pieces: number; readonly received: number };
 export type UploadPieceRow = { readonly upload: string; readonly piece: number; readonly data: Uint8Array };
 
+/** A term looked at on a page. `address` and `site` are empty for a file of the reader's own. */
+export type LookRow = {
+  readonly id: number;
+  readonly at: number;
+  readonly entry: EntryId;
+  /** The headword as it was then, should the entry go. */
+  readonly head: string;
+  /** As the page has it. */
+  readonly text: string;
+  readonly sentence: string;
+  readonly title: string;
+  readonly address: string;
+  readonly site: string;
+  /** Of a PDF. */
+  readonly page?: number | undefined;
+};
+
 /** `revision` grows with every change; `unexported` counts rows changed since the last export. */
 export const COUNTERS = ['revision', 'unexported', 'quietUntil', 'exportedAt', 'persistAsked'] as const;
 export type CounterRow = { readonly key: (typeof COUNTERS)[number]; readonly value: number };

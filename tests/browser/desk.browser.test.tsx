@@ -18,6 +18,7 @@ import controlsCss from '../../src/ui/theme/controls.css?inline';
 import { tokensCss } from '../../src/ui/theme/tokens.ts';
 import { all } from '../fixtures/card-entries.ts';
 import { createMemoryExchange, createMemorySettings, packPreview, tablePreview, type MemorySettings } from '../fixtures/memory-exchange.ts';
+import { createMemoryLog } from '../fixtures/memory-log.ts';
 import { createMemory } from '../fixtures/memory-services.ts';
 import { speak } from '../fixtures/messages.ts';
 
@@ -33,7 +34,7 @@ async function show(name: string): Promise<void> {
   settings = createMemorySettings({ sitesOff: ['news.example'], hidden: [entryId('vsnkh')] });
   root = document.createElement('div');
   document.body.append(root);
-  render(<ServicesProvider value={createMemory([...all.values()])}><Glossary sections={sections(exchange, settings)} /></ServicesProvider>, root);
+  render(<ServicesProvider value={createMemory([...all.values()])}><Glossary sections={sections(exchange, settings, createMemoryLog())} /></ServicesProvider>, root);
   await vi.waitFor(() => expect(root.querySelector('.desk h1')).not.toBeNull());
   if (!isFile) return;
   const input = root.querySelector<HTMLInputElement>('.file-place input')!;
@@ -62,7 +63,7 @@ afterEach(() => {
   delete document.documentElement.dataset['theme'];
 });
 
-const SCREENS = ['import', 'preview', 'table', 'export', 'backups', 'settings'];
+const SCREENS = ['import', 'preview', 'table', 'export', 'backups', 'log', 'settings'];
 
 describe.each(SCREENS)('%s', (name) => {
   it.each(['light', 'dark'])('has nothing that axe complains of, %s', async (theme) => {

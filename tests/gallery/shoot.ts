@@ -24,7 +24,7 @@ const SCENES: readonly Scene[] = [
   ...screens('note', '#/entry/vsnkh/edit'),
   ...screens('new', '#/new?text=MGSPS&title=Workers%E2%80%99+meetings&address=https%3A%2F%2Farchive.example'),
   ...screens('edit', '#/entry/my-delegate-meeting/edit', 'Spellings'),
-  ...['import', 'export', 'backups', 'settings'].flatMap((name) => screens(name, `#/${name}`)),
+  ...['import', 'export', 'backups', 'log', 'settings'].flatMap((name) => screens(name, `#/${name}`)),
   { name: 'form-window', page: 'screen.html?alone#/new?text=MGSPS', options: { viewport: { width: 640, height: 780 } } },
   { name: 'glossary-print', page: 'screen.html#/', options: { viewport: { width: 800, height: 1100 } }, media: 'print' },
 ];

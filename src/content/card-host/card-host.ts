@@ -7,6 +7,7 @@
  * The shadow root is closed to the page; it is handed to the caller alone, who
  * needs it for tests.
  */
+import type { EntryId } from '../../domain/entry.ts';
 import cardCss from '../../ui/card/card.css?inline';
 import { createCardData } from '../../ui/card/card-data.ts';
 import { tokensCss } from '../../ui/theme/tokens.ts';
@@ -29,6 +30,8 @@ export type CardHost = {
   readonly closeAll: () => void;
   /** The pointer has left the words, in a frame where the host can't see it; the card closes unless it comes back. */
   readonly leave: () => void;
+  /** Whether a card is open that was opened for this entry, or for words that may mean it. */
+  readonly shows: (id: EntryId) => boolean;
   /** Pins the card that has the focus, or else the one opened last; a pinned one is let go. @returns whether there is one */
   readonly pin: () => boolean;
   /** Says a line to screen readers. */
@@ -116,6 +119,7 @@ export function createCardHost(options: CardHostOptions): CardHost {
     close: () => live?.close(),
     closeAll,
     leave: () => live?.leave(),
+    shows: (id) => panels().some(({ order }) => order.candidates.some((candidate) => candidate.id === id)),
     pin: () => {
       const panel = foremost();
       panel?.pin();

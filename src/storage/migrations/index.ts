@@ -5,6 +5,7 @@
 import type { Transaction } from 'dexie';
 import { initial } from './001-initial.ts';
 import { ownWriting } from './002-own-writing.ts';
+import { readingLog } from './003-reading-log.ts';
 
 export type Migration = {
   /** Dexie schema strings of the tables that change. */
@@ -12,4 +13,4 @@ export type Migration = {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<void>;
 };
 
-export const MIGRATIONS: readonly Migration[] = [initial, ownWriting];
+export const MIGRATIONS: readonly Migration[] = [initial, ownWriting, readingLog];

@@ -93,7 +93,8 @@ export function backgroundExchange(): ExchangeServices {
 /** In ms: browsers read the blob some time after the click. */
 const KEPT = 60_000;
 
-function saveBlob(blob: Blob, name: string): void {
+/** Hands a file to the browser as a download. */
+export function saveBlob(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

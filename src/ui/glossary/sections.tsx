@@ -1,10 +1,12 @@
 /**
- * The sections beside the entries: import, export, backups, settings.
+ * The sections beside the entries: import, export, backups, reading log, settings.
  */
 import { BackupsScreen } from '../backups/BackupsScreen.tsx';
 import type { ExchangeServices } from '../exchange/exchange-services.ts';
 import { ExportScreen } from '../exchange/ExportScreen.tsx';
 import { ImportScreen } from '../exchange/ImportScreen.tsx';
+import type { LogServices } from '../reading/log-services.ts';
+import { ReadingLogScreen } from '../reading/ReadingLogScreen.tsx';
 import type { SettingsServices } from '../settings/settings-services.ts';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { isEmpty } from './filter.ts';
@@ -12,10 +14,11 @@ import type { Section } from './Glossary.tsx';
 import type { Listing } from './rows.ts';
 import type { GlossaryModel } from './use-glossary.ts';
 
-export const sections = (exchange: ExchangeServices, settings: SettingsServices): readonly Section[] => [
+export const sections = (exchange: ExchangeServices, settings: SettingsServices, log: LogServices): readonly Section[] => [
   { name: 'import', title: 'import_title', draw: ({ acts }) => <ImportScreen services={exchange} done={acts.done} undo={acts.undo} /> },
   { name: 'export', title: 'export_title', draw: (model) => <ExportScreen services={exchange} all={listingOf(model)?.rows ?? []} found={isEmpty(model.filter) && model.query.trim() === '' ? undefined : model.rows} done={model.acts.done} /> },
   { name: 'backups', title: 'backups_title', draw: ({ acts }) => <BackupsScreen services={exchange} done={acts.done} /> },
+  { name: 'log', title: 'log_title', draw: ({ acts }) => <ReadingLogScreen services={log} settings={settings} say={acts.say} /> },
   { name: 'settings', title: 'settings_title', draw: (model) => <SettingsScreen services={settings} say={model.acts.say} headOf={(id) => listingOf(model)?.byId.get(id as never)?.head} /> },
 ];
 

@@ -8,6 +8,7 @@ import type { EntryId } from '../../domain/entry.ts';
 import type { Level } from '../../domain/level.ts';
 import type { Result } from '../../domain/result.ts';
 import { openInTab, openInWindow } from '../../platform/open-screen.ts';
+import { hasSidePanel, openSidePanel } from '../../platform/side-panel.ts';
 import { readChoices } from '../../protocol/published.ts';
 import { readableAddress, readerAddress } from '../../protocol/reader-address.ts';
 import { glossaryAddress, type GlossaryPlace } from '../../protocol/screen-addresses.ts';
@@ -76,6 +77,7 @@ export function Popup() {
       setLevel={chooseLevel}
       setSite={(on) => void page?.switchSite(on).then(readPage)}
       readHere={() => void openInTab(readerAddress(readableAddress(page?.address))).then(() => window.close())}
+      openPanel={hasSidePanel() ? () => void openSidePanel(page?.windowId).then(() => window.close()) : undefined}
       showOnPage={(id) => void page?.show(id)}
       hide={({ id }, hidden) => void attempt(told(ask('term.hide', { id, hidden })))}
       add={add}

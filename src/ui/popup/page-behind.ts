@@ -11,6 +11,7 @@ import { withHeads } from '../search/page-entries.ts';
 export type PageBehind = {
   readonly state: PageState;
   readonly tabId?: number | undefined;
+  readonly windowId?: number | undefined;
   /** Of a page that can't be read, as far as the browser tells it. */
   readonly address?: string | undefined;
   readonly selection?: Selection | undefined;
@@ -27,10 +28,11 @@ export async function readPageBehind(): Promise<PageBehind> {
   const tabId = tab?.id;
   if (tabId === undefined) return UNREADABLE;
   const [listed, selected] = await Promise.all([askPage(tabId, 'marks.list', {}), askPage(tabId, 'selection.get', {})]);
-  if (!listed.ok) return { ...UNREADABLE, tabId, address: tab?.url };
+  if (!listed.ok) return { ...UNREADABLE, tabId, windowId: tab?.windowId, address: tab?.url };
   const { entries, paused, host } = listed.value;
   return {
     tabId,
+    windowId: tab?.windowId,
     selection: selected.ok ? selected.value : undefined,
     state: paused ? { status: 'off', host } : { status: 'on', host, entries: await withHeads(entries) },
     show: async (id) => void (await askPage(tabId, 'marks.show', { id })),

@@ -10,8 +10,8 @@ import { openDocument } from './open-document.ts';
 import type { ReadingView } from './reading-view.ts';
 import { askToRead, fetchDocument, isRemote, mayRead } from './remote-file.ts';
 
-/** Marks the text of a document for as long as it is open. */
-export type Annotate = (view: Pick<ReadingView, 'kind' | 'root'>, signal: AbortSignal) => void;
+/** Marks the text of a document for as long as it is open; without an address it is a file of the reader's own. */
+export type Annotate = (view: Pick<ReadingView, 'kind' | 'root' | 'title'>, signal: AbortSignal, address: URL | undefined) => void;
 
 export type Phase =
   | { readonly at: 'welcome' }
@@ -54,7 +54,7 @@ export function useReading(stage: { readonly current: HTMLElement | null }, anno
     return stopRef.current.signal;
   }, []);
 
-  const open = useCallback(async (file: File, signal: AbortSignal): Promise<void> => {
+  const open = useCallback(async (file: File, signal: AbortSignal, address?: URL): Promise<void> => {
     if (!stage.current) return;
     setPhase({ at: 'opening', name: file.name });
     const askPassword = (again: boolean) => new Promise<string | undefined>((done) => setPassword({ again, answer: (given) => { setPassword(undefined); done(given); } }));
@@ -69,7 +69,7 @@ export function useReading(stage: { readonly current: HTMLElement | null }, anno
     view.onChange(() => redraw((count) => count + 1));
     rememberPlace(view, signal);
     setPhase({ at: 'open', view });
-    annotate(view, signal);
+    annotate(view, signal, address);
   }, [annotate, shelf, stage]);
 
   const openFile = useCallback((file: File) => void open(file, begin()), [begin, open]);
@@ -78,7 +78,7 @@ export function useReading(stage: { readonly current: HTMLElement | null }, anno
     setPhase({ at: 'opening', name: address.href });
     const file = await fetchDocument(address, signal);
     if (signal.aborted) return;
-    if (file.ok) await open(file.value, signal);
+    if (file.ok) await open(file.value, signal, address);
     else setPhase({ at: 'failed', failure: file.failure, name: address.href, address });
   }, [begin, open]);
 

@@ -19,6 +19,8 @@ type Props = {
   readonly setSite: (on: boolean) => void;
   /** Opens the reader page, with what the tab shows if that can be read there. */
   readonly readHere?: (() => void) | undefined;
+  /** Opens the panel beside the page, where the browser has one. */
+  readonly openPanel?: (() => void) | undefined;
   readonly open: (id: EntryId) => void;
   readonly showOnPage: (id: EntryId) => void;
   readonly hide: (hit: PageHit, hidden: boolean) => void;
@@ -54,6 +56,7 @@ export function PageList(props: Props) {
       <div class="page-head">
         <Levels labels={labels} level={level} setLevel={setLevel} />
         {entries.length > 1 && <button type="button" class="group" aria-pressed={isGrouped} onClick={() => setGrouped(!isGrouped)}>{labels.byKind}</button>}
+        {props.openPanel && <button type="button" class="group beside" aria-label={labels.beside} title={labels.beside} onClick={props.openPanel}><svg aria-hidden="true" width="15" height="15" viewBox="0 0 15 15" fill="none" stroke="currentColor" stroke-width="1.4"><rect x="1.5" y="2.5" width="12" height="10" rx="1.5" /><path d="M9 2.5v10" /></svg></button>}
       </div>
       {gone && (
         <output class="gone">

@@ -31,6 +31,7 @@ export type SearchScreenProps = {
   readonly setLevel: (level: Level) => void;
   readonly setSite: (on: boolean) => void;
   readonly readHere?: (() => void) | undefined;
+  readonly openPanel?: (() => void) | undefined;
   readonly showOnPage: (id: EntryId) => void;
   readonly hide: (hit: PageHit, hidden: boolean) => void;
   /** With what stands in the box. */

@@ -7,7 +7,7 @@ import { t } from '../../platform/i18n.ts';
 
 export const SEARCH_LABELS = [
   'search', 'query', 'hint', 'found', 'nothing', 'onThisPage', 'nothingOnPage', 'pageUnreadable', 'readHere', 'pageOff', 'showOnPage',
-  'siteOn', 'siteOff', 'add', 'addThis', 'hide', 'gone', 'undo', 'byKind', 'level', 'calm', 'normal', 'everything', 'calmHint', 'normalHint', 'everythingHint',
+  'siteOn', 'siteOff', 'add', 'addThis', 'hide', 'gone', 'undo', 'byKind', 'beside', 'level', 'calm', 'normal', 'everything', 'calmHint', 'normalHint', 'everythingHint',
   'switchOff', 'switchOn', 'views', 'seeding', 'storageUnavailable', 'disconnected',
 ] as const;
 

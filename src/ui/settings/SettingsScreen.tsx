@@ -7,10 +7,12 @@ import { KINDS, type Kind } from '../../domain/entry.ts';
 import { LEVELS } from '../../domain/level.ts';
 import { t } from '../../platform/i18n.ts';
 import { CARD_SIZES, CHOSEN_THEMES, DEFAULT_CHOICES, LANGUAGES, MARK_STYLES, type Choices } from '../../protocol/choices.ts';
+import { hashOf } from '../../protocol/screen-addresses.ts';
 import { failureText } from '../failure-text.ts';
 import type { Notice } from '../glossary/notice.tsx';
 import { ChoiceList } from './ChoiceList.tsx';
 import { DelayField } from './DelayField.tsx';
+import { KeyTable } from './KeyTable.tsx';
 import { HiddenTerms, SitesOff } from './lists-off.tsx';
 import { MarkSample } from './MarkSample.tsx';
 import type { SettingsServices } from './settings-services.ts';
@@ -50,6 +52,15 @@ export function SettingsScreen({ services, say, headOf }: Props) {
       <Group title={t('settings_looks')}>
         <ChoiceList title={t('settings_theme')} inline options={CHOSEN_THEMES.map((value) => ({ value, name: t(THEME_NAMES[value]) }))} chosen={choices.theme} choose={(theme) => set({ theme })} />
         <ChoiceList title={t('settings_language')} inline options={LANGUAGES.map((value) => ({ value, name: value === 'auto' ? t('settings_languageAuto') : LANGUAGE_NAMES[value] }))} chosen={choices.language} choose={(language) => set({ language })} />
+      </Group>
+      <Group title={t('keys_title')}>
+        <KeyTable services={services} />
+      </Group>
+      <Group title={t('log_title')}>
+        <p>
+          <label class="switch"><input type="checkbox" role="switch" checked={choices.readingLog} aria-checked={choices.readingLog} onChange={(event) => set({ readingLog: event.currentTarget.checked })} /><span aria-hidden="true" />{t('log_keep')}</label>
+          <span class="hint">{t('log_lead')} <a class="inline" href={hashOf({ at: 'section', name: 'log' })}>{t('log_see')}</a></span>
+        </p>
       </Group>
       <Group title={t('settings_off')}>
         <SitesOff hosts={choices.sitesOff} set={(sitesOff) => set({ sitesOff })} />

@@ -1,0 +1,6 @@
+/**
+ * The reading log.
+ */
+import type { Migration } from './index.ts';
+
+export const readingLog: Migration = { stores: { looks: '++id, at, entry' } };
