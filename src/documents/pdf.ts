@@ -4,12 +4,13 @@
  * neither read nor scanned. Watches layers come, go and change (a find divides
  * spans), and never changes them.
  *
- * Words that a line's end divides are left to the matcher, which looks past a
- * hyphen before a line break; those that a page's end divides are not joined.
+ * Words that a line's end divides are joined where that is sure, and else left
+ * to the matcher, which looks past a hyphen before a line break; those that a
+ * page's end divides are not joined.
  */
 import { pieceAt, type Block, type Section } from './block.ts';
 import type { PageText, Reading } from './page-text.ts';
-import { collectLines, type PdfPiece } from './pdf-lines.ts';
+import { collectRuns, type PdfPiece } from './pdf-runs.ts';
 
 /** As pdf.js calls it. */
 const LAYER = 'textLayer';
@@ -124,7 +125,7 @@ class PdfPageText implements PageText {
     const known = this.#sections.get(layer);
     const section: PdfSection = known ?? { node: layer, blocks: [], stale: false };
     const removed = section.blocks;
-    section.blocks = collectLines(layer).map((pieces) => this.#block(section, pieces));
+    section.blocks = collectRuns(layer).map((pieces) => this.#block(section, pieces));
     section.stale = false;
     const visited = section.blocks.reduce((sum, { pieces }) => sum + pieces.length, 0);
     this.nodesVisited += visited;

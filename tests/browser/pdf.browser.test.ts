@@ -3,7 +3,7 @@ import type { Block } from '../../src/documents/block.ts';
 import { pdfPageText } from '../../src/documents/pdf.ts';
 import type { PageText } from '../../src/documents/page-text.ts';
 
-type Span = readonly [text: string, place?: { readonly top?: number; readonly size?: number }];
+type Span = readonly [text: string, place?: { readonly top?: number; readonly left?: number; readonly size?: number }];
 /** Spans of a line; a line ends with a `br`, as pdf.js makes it. */
 type Line = readonly Span[];
 
@@ -25,10 +25,12 @@ function addPage(lines: readonly Line[]): HTMLElement {
   page.className = 'page';
   const layer = document.createElement('div');
   layer.className = 'textLayer';
+  layer.style.width = 'calc(var(--total-scale-factor) * 500px)';
   for (const [row, line] of lines.entries()) {
-    for (const [text, { top = 10 + 2 * row, size = 10 } = {}] of line) {
+    for (const [text, { top = 10 + 2 * row, left = 10, size = 10 } = {}] of line) {
       const span = document.createElement('span');
       span.style.top = `${top}%`;
+      span.style.left = `${left}%`;
       span.style.setProperty('--font-height', `${size}px`);
       span.textContent = text;
       layer.append(span);
@@ -69,8 +71,26 @@ describe('a page of a PDF', () => {
     expect(read([[['VSN'], ['Kh'], [' '], ['and MGSPS']]])).toEqual(['VSNKh and MGSPS']);
   });
 
-  it('keeps the hyphen at a line’s end before a line break, for the matcher to look past', () => {
-    expect(read([[['the Mias-']], [['nikov group']]])).toEqual(['the Mias-\nnikov group']);
+  it('joins a word that a line’s end divides, and finds the way back to both its lines', () => {
+    addPage([[['the Mias'], ['- ']], [[' '], [' nikov group']]]);
+    const page = pdfPageText(pages, stop.signal);
+    const [block] = readAll(page);
+    expect(page.textOf(block!)).toBe('the Mias\u00adnikov group');
+    expect(onPage(page, block!, 'Mias\u00adnikov')).toBe('Mias-   nikov');
+    const second = block!.pieces.at(-1)!.node!;
+    expect(page.locate(second, 1)?.offset).toBe('the Mias\u00ad'.length);
+  });
+
+  it('keeps the hyphen of a compound, and leaves a doubtful one before a line break to the matcher', () => {
+    expect(read([[['Lass-']], [['Kozlova']]])).toEqual(['Lass-Kozlova']);
+    pages.replaceChildren();
+    expect(read([[['a non-']], [['party man']]])).toEqual(['a non-\nparty man']);
+  });
+
+  it('takes a line set in after a sentence’s end for a new paragraph, but not where most are set in', () => {
+    expect(read([[['One']], [['ends.']], [['Two', { left: 13 }]], [['goes on.']], [['and on']]])).toEqual(['One\nends.', 'Two\ngoes on.\nand on']);
+    pages.replaceChildren();
+    expect(read([[['Anon.']], [['Trams.', { left: 13 }]], [['1921.', { left: 13 }]]])).toEqual(['Anon.\nTrams.\n1921.']);
   });
 
   it('spells ligatures out, and finds the way back to them', () => {
@@ -88,7 +108,7 @@ describe('a page of a PDF', () => {
   });
 
   it('parts a small note number from the word it hangs on, but no small capitals', () => {
-    expect(read([[['Trotsky'], ['12', { size: 6 }], [' spoke in L'], ['ENINGRAD', { size: 7 }]]])).toEqual(['Trotsky\uFFFC12\uFFFC spoke in LENINGRAD']);
+    expect(read([[['Trotsky'], ['12', { size: 8.5 }], [' spoke in L'], ['ENINGRAD', { size: 7 }]]])).toEqual(['Trotsky\uFFFC12\uFFFC spoke in LENINGRAD']);
   });
 
   it('parts paragraphs at wide gaps and at another size, and runs on into the next column', () => {
@@ -101,7 +121,7 @@ describe('a page of a PDF', () => {
       [['Kron-', { top: 22 }]],
       [['stadt', { top: 10 }]],
     ];
-    expect(read(lines)).toEqual(['Heading', 'one\ntwo\nthree', 'apart\nKron-\nstadt']);
+    expect(read(lines)).toEqual(['Heading', 'one\ntwo\nthree', 'apart\nKron\u00adstadt']);
   });
 
   it('has no blocks where there is no text', () => expect(read([[[' ']], []])).toEqual([]));
