@@ -53,6 +53,23 @@ describe('a queue', () => {
     expect(urgencies).toEqual(['soon', 'soon', 'soon', 'idle', 'idle']);
   });
 
+  it('reads nothing while it is told to wait, and goes on when kicked', () => {
+    let waiting = false;
+    const { queue, slice, planned, keys } = start([reading([block(1), block(2), block(3)])], { waits: () => waiting });
+    queue.kick('soon');
+    slice(1);
+    waiting = true;
+    slice(100);
+    expect([keys(), queue.quiet, planned]).toEqual([[1], false, []]);
+    queue.kick('idle');
+    slice(100);
+    expect(keys()).toEqual([1]);
+    waiting = false;
+    queue.kick('soon');
+    slice(100);
+    expect([keys(), queue.quiet]).toEqual([[1, 2, 3], true]);
+  });
+
   it('does something in a slice that begins too late', () => {
     const { queue, slice, keys } = start([reading([block(1)])]);
     queue.kick('soon');

@@ -27,6 +27,8 @@ export interface ScanQueueOptions {
   readonly moved: (section: Section) => void;
   /** After each slice; `quiet`: all is read and scanned. */
   readonly sliceDone: (quiet: boolean) => void;
+  /** While it says so nothing more is read; whoever says so kicks when it is over. */
+  readonly waits?: (() => boolean) | undefined;
   readonly schedule: Schedule;
   readonly now: () => number;
   readonly mostText?: number | undefined;
@@ -75,10 +77,11 @@ export class ScanQueue {
   #slice(deadline: number): void {
     this.#planned = undefined;
     if (this.#options.signal.aborted) return;
+    if (this.#options.waits?.()) return;
     do this.quiet = !this.#work();
-    while (!this.quiet && this.#options.now() < deadline);
+    while (!this.quiet && !this.#options.waits?.() && this.#options.now() < deadline);
     this.#options.sliceDone(this.quiet);
-    if (!this.quiet) this.#plan(this.#soonLeft-- > 0 ? 'soon' : 'idle');
+    if (!this.quiet && !this.#options.waits?.()) this.#plan(this.#soonLeft-- > 0 ? 'soon' : 'idle');
   }
 
   /**

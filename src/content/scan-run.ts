@@ -64,6 +64,8 @@ export function startRun(options: RunOptions): Run {
       marked.settle();
       options.sliceDone(quiet);
     },
+    // What is read meanwhile would be put by, and all of it weighed in one go.
+    waits: () => options.gate.pending === true,
     schedule: options.schedule ?? pageSchedule(view),
     now: () => view.performance.now(),
     mostText: options.mostText,

@@ -215,6 +215,8 @@ class PageSession implements Session {
       if (settings.markStyle) running?.run.sheet.restyle(settings.markStyle);
       running?.run.marked.settle();
       running?.run.marked.repaint();
+      // It may have waited for the gate.
+      if (running && !running.run.queue.quiet) running.run.queue.kick('soon');
     }
     if (this.#next) this.#turnOver(this.#next, 'when ready');
     this.#announce();

@@ -3,7 +3,8 @@
  * for the package: small, but a page would work for the length of a frame to
  * read it. Unpacked, for pages: twice as large, used where it lies. Whatever
  * the bytes are, parsing answers with parts that are safe to walk or with the
- * name of what is wrong.
+ * name of what is wrong. Only where the caller knows whose the bytes are may the
+ * checksum stand for all other checks.
  */
 import { KINDS } from '../domain/entry.ts';
 import type { EntryMeta } from '../domain/pattern.ts';
@@ -46,11 +47,11 @@ function entrySections(entries: readonly EntryMeta[]): ArrayBufferView[] {
   return [encode(entries.map((entry) => entry.id)), Uint8Array.from(entries, (entry) => KINDS.indexOf(entry.kind)), endsOf(neighbours), Uint32Array.from(neighbours.flat()), encode(entries.map(({ clues = [] }) => clues.join(' ')))];
 }
 
-function readEntries([ids, kinds, ends, members, clues]: readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array]): EntryMeta[] {
+function readEntries([ids, kinds, ends, members, clues]: readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array], isKnown: boolean): EntryMeta[] {
   const names = decode(ids);
   const after = words(ends);
   const neighbourIndices = words(members);
-  checkAll(neighbourIndices, kinds.length);
+  if (!isKnown) checkAll(neighbourIndices, kinds.length);
   // Of most entries a page asks nothing but kind and id.
   let clueLists: readonly string[] | undefined;
   const cluesOf = (index: number): readonly string[] | undefined => (clueLists ??= decode(clues))[index]?.split(' ').filter((clue) => clue !== '');
@@ -92,13 +93,15 @@ function tableSections({ entries, traits, literals, starts, members }: TargetTab
   return [entries, traits, Uint32Array.from(literals.keys()), encode(texts), starts, members];
 }
 
-function readTable([entries, traits, literalTargets, texts, starts, members]: readonly Uint8Array[] & { length: 6 }, entryCount: number): TargetTable {
+function readTable([entries, traits, literalTargets, texts, starts, members]: readonly Uint8Array[] & { length: 6 }, entryCount: number, isKnown: boolean): TargetTable {
   const table = { entries: words(entries!), traits: traits!, literals: new Map<number, string>(), starts: words(starts!), members: words(members!) };
   const literals = decode(texts!);
   words(literalTargets!).forEach((target, index) => table.literals.set(target, literals[index] ?? ''));
-  checkTraits(table.traits);
-  checkAll(table.entries, entryCount);
-  checkAll(table.members, table.entries.length);
+  if (!isKnown) {
+    checkTraits(table.traits);
+    checkAll(table.entries, entryCount);
+    checkAll(table.members, table.entries.length);
+  }
   if (table.starts.at(-1) !== table.members.length || table.traits.length !== table.entries.length) throw new RangeError('lists and targets disagree');
   return table;
 }
@@ -132,19 +135,22 @@ export const packParts = (parts: Omit<MatcherParts, 'array'>, graph: Graph): Uin
 /** The form that is used where it lies. */
 export const unpackedParts = (parts: MatcherParts): Uint8Array<ArrayBuffer> => writeSections(FORMAT_VERSION, [...sharedSections(parts), ...arraySections(parts.array)]);
 
-function readParts(sections: readonly Uint8Array[], readAutomaton: ReadAutomaton): MatcherParts {
+function readParts(sections: readonly Uint8Array[], readAutomaton: ReadAutomaton, isKnown: boolean): MatcherParts {
   const alphabet = createAlphabet(words(sections[0]!));
-  const entries = readEntries(sections.slice(ENTRIES, TABLE) as unknown as Parameters<typeof readEntries>[0]);
-  const table = readTable(sections.slice(TABLE, AUTOMATON) as unknown as Parameters<typeof readTable>[0], entries.length);
+  const entries = readEntries(sections.slice(ENTRIES, TABLE) as unknown as Parameters<typeof readEntries>[0], isKnown);
+  const table = readTable(sections.slice(TABLE, AUTOMATON) as unknown as Parameters<typeof readTable>[0], entries.length, isKnown);
   return { alphabet, entries, table, array: readAutomaton(sections.slice(AUTOMATON), alphabet) };
 }
 
-/** The parts of a matcher. They may lie on `bytes`, which may not change afterwards. */
-export function parseParts(bytes: Uint8Array, readAutomaton: ReadAutomaton): Result<MatcherParts, MatcherFailure> {
+/**
+ * The parts of a matcher. They may lie on `bytes`, which may not change afterwards.
+ * @param isKnown whether the bytes were written here: with the right checksum they are taken for what was written
+ */
+export function parseParts(bytes: Uint8Array, readAutomaton: ReadAutomaton, isKnown: boolean): Result<MatcherParts, MatcherFailure> {
   const sections = readSections(bytes, FORMAT_VERSION);
   if (!sections.ok) return sections;
   try {
-    return ok(readParts(sections.value, readAutomaton));
+    return ok(readParts(sections.value, readAutomaton, isKnown));
   } catch (error) {
     if (error instanceof RangeError) return fail({ kind: 'corrupt' });
     throw error;

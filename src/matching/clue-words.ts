@@ -23,9 +23,14 @@ export function stems(text: string): Set<string> {
 /** What stands around a match, itself left out. */
 export const around = (text: string, { start, end }: Span): string => `${text.slice(Math.max(0, start - REACH), start)} ${text.slice(end, end + REACH)}`;
 
-/** Whether enough of the clues stand around a match. */
-export function hasClues(text: string, match: Span, clues: ReadonlySet<string>): boolean {
-  let count = 0;
-  for (const stem of stems(around(text, match))) if (clues.has(stem) && ++count >= ENOUGH) return true;
-  return false;
+/** Whether enough of the clues of one entry stand around a match. @param entries the clues of each entry it may mean */
+export function hasClues(text: string, match: Span, entries: readonly ReadonlySet<string>[]): boolean {
+  const clues = entries.filter(({ size }) => size > 0);
+  if (clues.length === 0) return false;
+  const found = stems(around(text, match));
+  return clues.some((wanted) => {
+    let count = 0;
+    for (const stem of found) if (wanted.has(stem) && ++count >= ENOUGH) return true;
+    return false;
+  });
 }

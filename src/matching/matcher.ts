@@ -69,13 +69,13 @@ const readEither: ReadAutomaton = (sections, alphabet) => (sections.length === G
  * A matcher from the bytes of `serialiseMatcher` or `unpackMatcher`, or what is
  * wrong with them. It may lie on the bytes, so they may not change afterwards.
  */
-export const loadMatcher = (bytes: Uint8Array): Result<Matcher, MatcherFailure> => loadWith(bytes, readEither);
+export const loadMatcher = (bytes: Uint8Array): Result<Matcher, MatcherFailure> => loadWith(bytes, readEither, false);
 
-/** The same from the bytes of `unpackMatcher` alone, for pages: their script carries nothing to unpack with. */
-export const loadUnpacked = (bytes: Uint8Array): Result<Matcher, MatcherFailure> => loadWith(bytes, readArray);
+/** The same for pages, from bytes of `unpackMatcher` that only the background can have written: nothing is unpacked, and nothing but the checksum checked. */
+export const loadUnpacked = (bytes: Uint8Array): Result<Matcher, MatcherFailure> => loadWith(bytes, readArray, true);
 
-function loadWith(bytes: Uint8Array, readAutomaton: ReadAutomaton): Result<Matcher, MatcherFailure> {
-  const parts = parseParts(bytes, readAutomaton);
+function loadWith(bytes: Uint8Array, readAutomaton: ReadAutomaton, isKnown: boolean): Result<Matcher, MatcherFailure> {
+  const parts = parseParts(bytes, readAutomaton, isKnown);
   return parts.ok ? ok(createMatcher(parts.value)) : parts;
 }
 

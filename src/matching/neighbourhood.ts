@@ -5,7 +5,7 @@
  */
 import { CONFIDENCES, type Confidence, type EntryId } from '../domain/entry.ts';
 import type { Match } from '../domain/match.ts';
-import type { Acquaintances } from './acquaintance.ts';
+import type { Acquaintance, Acquaintances } from './acquaintance.ts';
 import { hasClues } from './clue-words.ts';
 import { Evidence, type Contribution } from './evidence.ts';
 import type { Heard } from './heard.ts';
@@ -23,12 +23,15 @@ const BESIDE = 150;
 /** What one block adds to one neighbourhood. `text` is the block's, for the words around a match. */
 export type Part = Contribution & { readonly heard: readonly Heard[]; readonly text: string };
 
+/** `spoken`: whether its own block speaks for it, once that has been asked: the block does not change. */
+type Waiting = { readonly part: Part; kept: boolean; spoken?: boolean };
+
 export class Neighbourhood {
   readonly presence = new Presence();
   readonly #evidence = new Evidence();
   readonly #parts = new Set<Part>();
   /** Those that want company, with the last answer. */
-  readonly #waiting = new Map<Heard, { readonly part: Part; kept: boolean }>();
+  readonly #waiting = new Map<Heard, Waiting>();
   readonly #acquaintances: Acquaintances;
   readonly #surnames: SurnameTally;
   /** Of the parts together, in UTF-16 units. */
@@ -52,9 +55,10 @@ export class Neighbourhood {
     for (const each of part.heard) {
       if (each.surname) this.#surnames.change(each.surname.of, each.surname.place, 1);
       if (!each.wantsCompany) continue;
-      const kept = this.#findCompany(each, part);
-      this.#waiting.set(each, { part, kept });
-      if (kept) this.#tellKept(each, 1);
+      const waiting: Waiting = { part, kept: false };
+      this.#waiting.set(each, waiting);
+      waiting.kept = this.#findCompany(each, waiting);
+      if (waiting.kept) this.#tellKept(each, 1);
     }
     return !isFirst && (changed || this.reach !== before);
   }
@@ -92,7 +96,7 @@ export class Neighbourhood {
   #reconsider(): boolean {
     let changed = false;
     for (const [heard, waiting] of this.#waiting) {
-      const kept = this.#findCompany(heard, waiting.part);
+      const kept = this.#findCompany(heard, waiting);
       if (kept === waiting.kept) continue;
       changed = true;
       waiting.kept = kept;
@@ -105,15 +109,17 @@ export class Neighbourhood {
     if (surname?.place === 'alone') this.#surnames.change(surname.of, 'kept', by);
   }
 
-  #findCompany({ match, owner }: Heard, { text, heard: heardThere }: Part): boolean {
-    return match.candidates.some(({ id }) => {
-      const { neighbours, close, clues } = this.#acquaintances(id);
-      if (owner !== undefined) return owner?.candidates.some((candidate) => neighbours.has(candidate.id)) ?? false;
-      for (const neighbour of close) if (this.presence.hasSurely(neighbour)) return true;
-      if (standsBeside(match, neighbours, heardThere)) return true;
-      return clues.size > 0 && hasClues(text, match, clues);
-    });
+  #findCompany(heard: Heard, waiting: Waiting): boolean {
+    const known = heard.match.candidates.map(({ id }) => this.#acquaintances(id));
+    if (heard.owner === undefined) for (const { close } of known) for (const neighbour of close) if (this.presence.hasSurely(neighbour)) return true;
+    return (waiting.spoken ??= isSpokenFor(heard, waiting.part, known));
   }
+}
+
+/** Whether the words around a match speak for it: whose it is, who is named beside it, words that stand with it. */
+function isSpokenFor({ match, owner }: Heard, { text, heard }: Part, known: readonly Acquaintance[]): boolean {
+  if (owner !== undefined) return known.some(({ neighbours }) => owner?.candidates.some(({ id }) => neighbours.has(id)) ?? false);
+  return known.some(({ neighbours }) => standsBeside(match, neighbours, heard)) || hasClues(text, match, known.map(({ clues }) => clues));
 }
 
 /** Whether one of the neighbours, were it everybody's, is named right beside a match beyond doubt. */
