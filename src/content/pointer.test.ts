@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi, type Mock } from 'vitest';
 import type { Hit } from './hit-test.ts';
 import type { Mark } from './mark.ts';
-import { watchPointer, type PointerIntents } from './pointer.ts';
+import { watchPointer, type PointerIntents, type PointerWatching } from './pointer.ts';
 
 const mark = (): Mark => ({ match: { start: 0, end: 1, candidates: [], confidence: 'certain' }, block: { key: 1, section: { node: document.body, blocks: [], stale: false }, pieces: [], length: 1 } });
 const [one, two] = [mark(), mark()];
@@ -13,12 +13,13 @@ const at = (x: number): Hit | undefined => (x >= 200 ? hitOf(two) : x >= 100 ? h
 
 let intents: { [Name in keyof PointerIntents]: Mock<PointerIntents[Name]> };
 let stop: AbortController;
+let watching: PointerWatching;
 
 beforeEach(() => {
   vi.useFakeTimers();
   stop = new AbortController();
   intents = { hitTest: vi.fn((x: number) => at(x)), mayHaveMarks: vi.fn(() => true), delay: vi.fn(() => DELAY), waiting: vi.fn(), rested: vi.fn(), left: vi.fn(), tapped: vi.fn() };
-  watchPointer(document, intents, stop.signal);
+  watching = watchPointer(document, intents, stop.signal);
 });
 afterEach(() => {
   stop.abort();
@@ -159,5 +160,57 @@ describe('a finger', () => {
     send('pointerdown', 100);
     send('click', 100);
     expect(intents.tapped).not.toHaveBeenCalled();
+  });
+});
+
+describe('a mark that comes under a resting pointer', () => {
+  const appear = (): void => {
+    intents.hitTest.mockImplementation((x) => at(x));
+    watching.look();
+    vi.advanceTimersByTime(1000);
+  };
+  beforeEach(() => intents.hitTest.mockReturnValue(undefined));
+
+  it('is rested on, once', () => {
+    move(100);
+    appear();
+    appear();
+    expect(rested()).toEqual([one]);
+  });
+
+  it('is rested on where another watch has taken over', () => {
+    move(100);
+    const rest = watching.rest();
+    stop.abort();
+    stop = new AbortController();
+    watching = watchPointer(document, intents, stop.signal, rest);
+    appear();
+    expect(rested()).toEqual([one]);
+  });
+
+  it.each([
+    ['it has long rested', () => vi.advanceTimersByTime(5000)],
+    ['something was pressed', () => send('pointerdown', 100)],
+    ['the page was scrolled', () => send('scroll', 100)],
+    ['it has left the window', () => document.documentElement.dispatchEvent(new PointerEvent('pointerleave'))],
+    ['it was a finger', () => move(101, { pointerType: 'touch' })],
+  ])('is not where %s', (why, happen) => {
+    if (why === 'it was a finger') {
+      happen();
+    } else {
+      move(100);
+      happen();
+    }
+    appear();
+    expect(rested()).toEqual([]);
+  });
+
+  it('opens nothing again that was left open or closed by key', () => {
+    intents.hitTest.mockImplementation((x) => at(x));
+    move(100);
+    vi.advanceTimersByTime(1000);
+    expect(watching.rest()).toBeUndefined();
+    appear();
+    expect(rested()).toEqual([one]);
   });
 });

@@ -27,27 +27,43 @@ export interface Point {
 
 /** In ms: what moves under the pointer just after a scroll was not pointed at. */
 const AFTER_SCROLL = 120;
+/** In ms: a mark that comes under a pointer which has rested longer was not pointed at either; one that comes sooner may well have been its word. */
+const STILL_MEANT = 3000;
 const ANSWERS_TO_TAPS = 'a[href],button,summary,label,select,input,textarea,[role="button"],[role="link"],[role="tab"],[role="menuitem"],[contenteditable]:not([contenteditable="false" i])';
 
-export function watchPointer(document: Document, intents: PointerIntents, signal: AbortSignal): void {
+/** Where the pointer came to rest last, and when. */
+export type Rest = Point & { readonly since: number };
+
+export type PointerWatching = {
+  /** Marks may have changed, and one may be under the resting pointer now. */
+  readonly look: () => void;
+  /** For whoever watches next; undefined where nothing is pointed at. */
+  readonly rest: () => Rest | undefined;
+};
+
+/** @param rest where whoever watched before has left the pointer */
+export function watchPointer(document: Document, intents: PointerIntents, signal: AbortSignal, rest?: Rest): PointerWatching {
   const view = document.defaultView;
-  if (!view) return;
-  const watch = new PointerWatch(view, intents);
+  if (!view) return { look: () => undefined, rest: () => undefined };
+  const watch = new PointerWatch(view, intents, rest);
   const passive = { signal, passive: true, capture: true } as const;
   document.addEventListener('pointermove', (event) => watch.moved(event), passive);
   document.addEventListener('pointerdown', (event) => watch.pressed(event), passive);
-  document.documentElement?.addEventListener('pointerleave', () => watch.over(undefined), { signal, passive: true });
+  document.documentElement?.addEventListener('pointerleave', () => watch.gone(), { signal, passive: true });
   document.addEventListener('scroll', (event) => watch.scrolled(event.timeStamp), passive);
   // Bubbling, so that what the page does with a tap is known.
   document.addEventListener('click', (event) => watch.clicked(event), { signal, passive: true });
   view.addEventListener('blur', () => watch.interrupt(), { signal });
   signal.addEventListener('abort', () => watch.stop(), { once: true });
+  return watch;
 }
 
-class PointerWatch {
+class PointerWatch implements PointerWatching {
   readonly #view: Window;
   readonly #intents: PointerIntents;
   #last: Point = { x: Number.NaN, y: Number.NaN };
+  /** When it came there; never, where something has come between. */
+  #since = -Infinity;
   #lastScroll = -Infinity;
   #pressType = 'mouse';
   #frame: number | undefined;
@@ -57,9 +73,24 @@ class PointerWatch {
   /** Where it has rested. */
   #rested: Mark | undefined;
 
-  constructor(view: Window, intents: PointerIntents) {
+  constructor(view: Window, intents: PointerIntents, rest: Rest | undefined) {
     this.#view = view;
     this.#intents = intents;
+    if (!rest) return;
+    this.#last = rest;
+    this.#since = rest.since;
+  }
+
+  rest(): Rest | undefined {
+    return this.#since === -Infinity || this.#rested ? undefined : { ...this.#last, since: this.#since };
+  }
+
+  look(): void {
+    if (this.#waiting || this.#rested || this.#frame !== undefined || this.#view.performance.now() - this.#since > STILL_MEANT) return;
+    this.#frame = this.#view.requestAnimationFrame(() => {
+      this.#frame = undefined;
+      if (this.#since !== -Infinity) this.over(this.#intents.hitTest(this.#last.x, this.#last.y));
+    });
   }
 
   moved(event: PointerEvent): void {
@@ -67,8 +98,10 @@ class PointerWatch {
     // Browsers send a move of no distance when the page moves instead.
     if (event.pointerType === 'touch' || (x === this.#last.x && y === this.#last.y)) return;
     this.#last = { x, y };
+    this.#since = -Infinity;
     if (event.buttons !== 0) return this.interrupt();
     if (event.timeStamp - this.#lastScroll < AFTER_SCROLL) return;
+    this.#since = event.timeStamp;
     const target = event.composedPath()[0];
     if (this.#frame !== undefined) return;
     this.#frame = this.#view.requestAnimationFrame(() => {
@@ -98,13 +131,20 @@ class PointerWatch {
     }, this.#intents.delay());
   }
 
+  gone(): void {
+    this.#since = -Infinity;
+    this.over(undefined);
+  }
+
   pressed(event: PointerEvent): void {
     this.#pressType = event.pointerType;
+    this.#since = -Infinity;
     this.interrupt();
   }
 
   scrolled(time: number): void {
     this.#lastScroll = time;
+    this.#since = -Infinity;
     this.interrupt();
   }
 

@@ -14,7 +14,7 @@ import { hitTest, liveRange, type Hit } from './hit-test.ts';
 import { kindOf, type Find, type Gate, type Mark } from './mark.ts';
 import type { MarkStyle } from './mark-style.ts';
 import { createTour, type MarkTour } from './mark-tour.ts';
-import { watchPointer, type Point } from './pointer.ts';
+import { watchPointer, type Point, type PointerWatching } from './pointer.ts';
 import { startRun, type Run, type RunOptions } from './scan-run.ts';
 
 export interface CardRequest {
@@ -108,6 +108,7 @@ class PageSession implements Session {
   #running: Running | undefined;
   /** What takes the running one's place once it has marked as much: a page whose glossary has changed doesn't blink. */
   #next: Running | undefined;
+  #pointer: PointerWatching | undefined;
   readonly #listeners = new Set<() => void>();
   #listed: { readonly version: number; readonly marks: readonly Mark[] } | undefined;
   #noticed = { version: -1, state: 'paused' as SessionState, at: -Infinity };
@@ -284,7 +285,7 @@ class PageSession implements Session {
 
   #watchPointer({ run, tour, stop: { signal } }: Running): void {
     const { document } = this.#options;
-    watchPointer(document, {
+    this.#pointer = watchPointer(document, {
       hitTest: (x, y) => hitTest(document, run.page, run.marked, x, y),
       mayHaveMarks: (node) => run.marked.mayHaveMarks(node),
       delay: () => this.#settings.delay ?? DELAY,
@@ -292,7 +293,8 @@ class PageSession implements Session {
       rested: (hit, point) => this.#open(hit, 'pointer', point),
       left: (mark) => this.#options.leaveCard?.(mark),
       tapped: (hit, point) => this.#open(hit, 'tap', point),
-    }, signal);
+    }, signal, this.#pointer?.rest());
+    this.#pointer.look();
     document.addEventListener('pointerdown', () => tour.leave(), { signal, passive: true });
   }
 
@@ -321,6 +323,7 @@ class PageSession implements Session {
 
   /** Tells of changes, but no more often than listeners can use. */
   #announce(): void {
+    this.#pointer?.look();
     const view = this.#options.document.defaultView;
     const { state } = this;
     const version = this.#running?.run.marked.version ?? -1;

@@ -443,6 +443,40 @@ describe('the card is opened by', () => {
   });
 });
 
+describe('a card opens under a pointer that rests already', () => {
+  const onWord = async (frame: MarkedFrame): Promise<void> => {
+    const range = frame.document.createRange();
+    range.selectNode(frame.document.querySelector('b')!);
+    const { left, top, width, height } = range.getBoundingClientRect();
+    await pointAt(frame, left + width / 2, top + height / 2);
+  };
+  const opens = (openCard: ReturnType<typeof vi.fn>): Promise<unknown> => vi.waitFor(() => expect(openCard).toHaveBeenCalledOnce());
+
+  it('when the gate comes to show its word', async () => {
+    const openCard = vi.fn();
+    const gate = openGate();
+    gate.open = false;
+    const frame = await markFrame(page('<p>The <b>VSNKh</b> met.'), { delay: 50, openCard, createGate: () => gate });
+    await onWord(frame);
+    expect(openCard).not.toHaveBeenCalled();
+    gate.open = true;
+    gate.version++;
+    frame.session.update({});
+    await opens(openCard);
+  });
+
+  it('when its word is marked anew', async () => {
+    const openCard = vi.fn();
+    const gates = [openGate()];
+    gates[0]!.open = false;
+    const frame = await markFrame(page('<p>The <b>VSNKh</b> met.'), { delay: 50, openCard, createGate: () => gates.shift() ?? openGate() });
+    await onWord(frame);
+    frame.session.update({ find: findTerms });
+    await frame.settle();
+    await opens(openCard);
+  });
+});
+
 async function pointAt({ view, document }: MarkedFrame, x: number, y: number): Promise<void> {
   let target: Element = document.elementFromPoint(x, y) ?? document.documentElement;
   for (let inner = target.shadowRoot?.elementFromPoint(x, y); inner && inner !== target; inner = target.shadowRoot?.elementFromPoint(x, y)) target = inner;
