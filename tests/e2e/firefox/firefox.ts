@@ -107,6 +107,19 @@ export class Firefox {
     });
   }
 
+  /** The role, or the element's name, of what has the focus in the open card; null when nothing has. */
+  async focusedInCard(page: Page): Promise<string | null> {
+    const root = await this.cardRoot(page);
+    if (!root?.sharedId) return null;
+    const { result } = (await this.send('script.callFunction', {
+      target: { context: await this.contextOf(page) },
+      functionDeclaration: `(root) => root.activeElement?.getAttribute('role') ?? root.activeElement?.localName ?? null`,
+      arguments: [{ sharedId: root.sharedId }],
+      awaitPromise: false,
+    })) as { result: { value?: string } };
+    return result.value ?? null;
+  }
+
   private async cardRoot(page: Page): Promise<BidiNode | null> {
     const { result } = (await this.send('script.evaluate', {
       target: { context: await this.contextOf(page) },
