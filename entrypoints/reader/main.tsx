@@ -8,7 +8,7 @@ import readerCss from '../../src/ui/reader/reader.css?inline';
 import { startScreen } from '../../src/ui/screen.tsx';
 import controlsCss from '../../src/ui/theme/controls.css?inline';
 
-const annotate: Annotate = ({ kind, root, title }, signal, address) =>
+const annotate: Annotate = ({ kind, root, title, cite }, signal, address) =>
   void startContent(document, {
     signal,
     loadTools: async () => (await import('../../src/content/page-tools.ts')).createPageTools,
@@ -16,6 +16,7 @@ const annotate: Annotate = ({ kind, root, title }, signal, address) =>
     loadGate: async () => (await import('../../src/content/ranked-gate.ts')).createRankedGate,
     about: () => ({ title, address: address?.href }),
     readPage: (ending) => (kind === 'pdf' ? pdfPageText(root, ending) : htmlPageText(document, { root, signal: ending })),
+    cite,
   });
 let lying: File | undefined;
 const shelf: Shelf = { lying: () => lying, lay: (file) => void (lying = file) };

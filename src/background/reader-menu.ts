@@ -8,8 +8,9 @@ import { readableAddress, readerAddress } from '../protocol/reader-address.ts';
 
 const READ = 'read-document';
 const READ_LINK = 'read-link';
-/** What follows `?` counts as part of the path here. */
-const DOCUMENTS = ['pdf', 'epub', 'md'].flatMap((extension) => [`*://*/*.${extension}`, `*://*/*.${extension}?*`, `*://*/*.${extension.toUpperCase()}`]);
+const READ_PAGE = 'read-document-page';
+/** What follows `?` counts as part of the path here; many libraries' links to PDFs only have the word in them (`/pdf/1234`, `?format=pdf`). */
+const DOCUMENTS = [...['epub', 'md'].flatMap((extension) => [`*://*/*.${extension}`, `*://*/*.${extension}?*`]), '*://*/*pdf*', '*://*/*PDF*', '*://*/*.EPUB'];
 
 type Options = { readonly open: (path: string) => Promise<unknown>; readonly onError: (error: unknown, where: string) => void };
 
@@ -21,12 +22,12 @@ export function offerReaderMenu({ open, onError }: Options): void {
     void menus?.removeAll().then(() => {
       menus.create({ id: READ, contexts: ['action'], title: t('menu_read') });
       menus.create({ id: READ_LINK, contexts: ['link'], targetUrlPatterns: DOCUMENTS, title: t('menu_readHere') });
-      menus.create({ id: `${READ}-page`, contexts: ['page'], documentUrlPatterns: DOCUMENTS, title: t('menu_readHere') });
+      menus.create({ id: READ_PAGE, contexts: ['page'], documentUrlPatterns: DOCUMENTS, title: t('menu_readHere') });
     });
   });
   menus?.onClicked.addListener(({ menuItemId, linkUrl, pageUrl }, tab) => {
-    if (![READ, READ_LINK, `${READ}-page`].includes(String(menuItemId))) return;
-    const address = menuItemId === READ_LINK ? linkUrl : readableAddress(tab?.url ?? pageUrl);
+    if (![READ, READ_LINK, READ_PAGE].includes(String(menuItemId))) return;
+    const address = menuItemId === READ_LINK ? linkUrl : menuItemId === READ_PAGE ? (tab?.url ?? pageUrl) : readableAddress(tab?.url ?? pageUrl);
     void open(readerAddress(address)).catch((error: unknown) => onError(error, 'opening the reader'));
   });
 }

@@ -26,9 +26,13 @@ export function offerSelectionMenu({ openForm, onError }: Options): void {
   });
   menus?.onClicked.addListener(({ menuItemId, selectionText = '', pageUrl }, tab) => {
     if (menuItemId !== ADD) return;
+    const text = selectionText.trim().slice(0, 2000);
     const title = tab?.title;
     const address = tab?.url ?? pageUrl;
-    opened({ text: selectionText.trim().slice(0, 2000), ...(title !== undefined && { title: title.slice(0, 2000) }), ...(address !== undefined && { address: address.slice(0, 8000) }) }, tab?.id);
+    const known: Selection = { text, ...(title !== undefined && { title: title.slice(0, 2000) }), ...(address !== undefined && { address: address.slice(0, 8000) }) };
+    if (tab?.id === undefined) return opened(known, undefined);
+    // A document that is read here is cited by its own title and page, which only its tab knows.
+    void askPage(tab.id, 'selection.get', {}).then((reply) => opened(reply.ok ? { ...reply.value, text } : known, tab.id));
   });
   commands?.onCommand.addListener((name, tab) => {
     const tabId = tab?.id;

@@ -21,7 +21,7 @@ import { createLateGates, type LoadGate, type RankedGate } from './late-gate.ts'
 import { watchHeldKey } from './held-key.ts';
 import { matcherFrom, partsFrom } from './published-matcher.ts';
 import { startReports } from './reports.ts';
-import { selectionOf } from './selection.ts';
+import { selectionOf, type Cited } from './selection.ts';
 import { startSession, type CardRequest } from './session.ts';
 import { hostsOf } from './site.ts';
 
@@ -33,9 +33,11 @@ type ContentOptions = {
   /** For a screen of our own that shows a document: how it is read. No site then, and nothing to switch off for one. */
   readonly readPage?: ((signal: AbortSignal) => PageText) | undefined;
   readonly about?: ToolsOptions['about'];
+  /** For the same: as what the document is cited, if not by the tab's title and address. */
+  readonly cite?: (() => Cited) | undefined;
 };
 
-export async function startContent(document: Document, { signal, loadCards, loadTools, loadGate, readPage, about }: ContentOptions): Promise<void> {
+export async function startContent(document: Document, { signal, loadCards, loadTools, loadGate, readPage, about, cite }: ContentOptions): Promise<void> {
   const view = document.defaultView;
   if (!view || !(document.documentElement instanceof view.HTMLElement)) return;
   let { choices, hiddenForms, ...published } = await readPublished();
@@ -121,9 +123,9 @@ export async function startContent(document: Document, { signal, loadCards, load
   const tools = createLateTools(loadTools, { session, document, host: hosts[0] ?? '', isOff, cards, about, signal });
   const stop = servePage(
     {
-      'marks.list': () => ({ entries: session.entries().map(({ id, kind, count }) => ({ id, kind, count })), settled: session.state !== 'scanning', paused: isOff(), host: hosts[0] ?? '', address: view.location.href }),
+      'marks.list': () => ({ entries: session.entries().map(({ id, kind, count }) => ({ id, kind, count })), settled: session.state !== 'scanning', paused: isOff(), host: hosts[0] ?? '', address: view.location.href, ...(document.contentType === 'application/pdf' && { isPdf: true }) }),
       'marks.try': ({ matcher }) => tryMatcher(document, matcher),
-      'selection.get': () => selectionOf(view),
+      'selection.get': () => selectionOf(view, cite?.()),
       'card.order': ({ order, word }) => {
         relay.receive(order, word);
         return null;

@@ -20,6 +20,8 @@ export const PAGE_REQUESTS = {
       paused: v.boolean(),
       host: v.string(),
       address: v.string(),
+      /** The browser's own viewer is here, into which extensions don't see. */
+      isPdf: v.optional(v.boolean()),
     }),
   },
   /** Scrolls to a mark of an entry and flashes it: the one at `place`, counted from 0, or the next. Null where there is none any more. */

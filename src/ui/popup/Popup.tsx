@@ -10,7 +10,7 @@ import type { Result } from '../../domain/result.ts';
 import { openInTab, openInWindow } from '../../platform/open-screen.ts';
 import { hasSidePanel, openSidePanel } from '../../platform/side-panel.ts';
 import { readChoices } from '../../protocol/published.ts';
-import { readableAddress, readerAddress } from '../../protocol/reader-address.ts';
+import { readerAddress } from '../../protocol/reader-address.ts';
 import { glossaryAddress, type GlossaryPlace } from '../../protocol/screen-addresses.ts';
 import { ask } from '../../protocol/screen-client.ts';
 import { answered, told } from '../answered.ts';
@@ -76,7 +76,7 @@ export function Popup() {
       level={level}
       setLevel={chooseLevel}
       setSite={(on) => void page?.switchSite(on).then(readPage)}
-      readHere={() => void openInTab(readerAddress(readableAddress(page?.address))).then(() => window.close())}
+      readHere={() => void openInTab(readerAddress(page?.state.status === 'unreadable' && page.state.isPdf ? page.address : undefined)).then(() => window.close())}
       openPanel={hasSidePanel() ? () => void openSidePanel(page?.windowId).then(() => window.close()) : undefined}
       showOnPage={(id) => void page?.show(id)}
       hide={({ id }, hidden) => void attempt(told(ask('term.hide', { id, hidden })))}

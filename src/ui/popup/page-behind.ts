@@ -6,6 +6,7 @@ import type { EntryId } from '../../domain/entry.ts';
 import { ask, askPage } from '../../protocol/client.ts';
 import type { Selection } from '../../protocol/requests.ts';
 import type { PageState } from '../search/hits.ts';
+import { readableAddress } from '../../protocol/reader-address.ts';
 import { withHeads } from '../search/page-entries.ts';
 
 export type PageBehind = {
@@ -28,7 +29,10 @@ export async function readPageBehind(): Promise<PageBehind> {
   const tabId = tab?.id;
   if (tabId === undefined) return UNREADABLE;
   const [listed, selected] = await Promise.all([askPage(tabId, 'marks.list', {}), askPage(tabId, 'selection.get', {})]);
-  if (!listed.ok) return { ...UNREADABLE, tabId, windowId: tab?.windowId, address: tab?.url };
+  if (!listed.ok || listed.value.isPdf) {
+    const address = tab?.url ?? (listed.ok ? listed.value.address : undefined);
+    return { ...UNREADABLE, state: { status: 'unreadable', isPdf: listed.ok || readableAddress(address) !== undefined }, tabId, windowId: tab?.windowId, address };
+  }
   const { entries, paused, host } = listed.value;
   return {
     tabId,

@@ -4,6 +4,7 @@
  */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../platform/i18n.ts';
+import { readerAddress } from '../../protocol/reader-address.ts';
 import { FindBar } from './FindBar.tsx';
 import { ACCEPTED } from './file-format.ts';
 import { Outline } from './Outline.tsx';
@@ -21,6 +22,9 @@ interface ReaderProps {
   readonly shelf: Shelf;
 }
 
+/** As if it had been given in the address: the browser's back leads to what was open before. */
+const openLink = (address: string): void => location.assign(readerAddress(address));
+
 export function Reader({ annotate, shelf }: ReaderProps) {
   const stage = useRef<HTMLDivElement>(null);
   const picker = useRef<HTMLInputElement>(null);
@@ -30,7 +34,7 @@ export function Reader({ annotate, shelf }: ReaderProps) {
   const [outline, setOutline] = useState<readonly OutlineItem[]>([]);
   const [printing, setPrinting] = useState(false);
   const [dark, switchDark] = useDarkPage();
-  const dropping = useDrop(openFile);
+  const dropping = useDrop(openFile, openLink);
 
   useEffect(() => {
     setPanel(undefined);

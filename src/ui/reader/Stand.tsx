@@ -2,8 +2,9 @@
  * What stands where the document will be: how to open one, a question first, or
  * why it could not be opened.
  */
-import { t } from '../../platform/i18n.ts';
+import { formatNumber, t } from '../../platform/i18n.ts';
 import { failureWords } from './failures.ts';
+import type { Progress } from './remote-file.ts';
 import type { Phase } from './use-reading.ts';
 
 interface StandProps {
@@ -12,8 +13,12 @@ interface StandProps {
   readonly allow: (address: URL) => void;
 }
 
+const MEGABYTE = 1_000_000;
+const inMegabytes = (bytes: number): string => formatNumber(Math.ceil(bytes / MEGABYTE));
+const progressWords = ({ read, total }: Progress): string => (total === undefined ? t('reader_fetchingSome', inMegabytes(read)) : t('reader_fetching', inMegabytes(read), inMegabytes(total)));
+
 export function Stand({ phase, pick, allow }: StandProps) {
-  if (phase.at === 'opening') return <div class="stand"><output class="lead">{t('reader_opening', phase.name)}</output></div>;
+  if (phase.at === 'opening') return <div class="stand"><output class="lead">{t('reader_opening', phase.name)}</output>{phase.progress && <p class="hint">{progressWords(phase.progress)}</p>}</div>;
   const address = phase.at === 'asking' ? phase.address : phase.at === 'failed' ? phase.address : undefined;
   return (
     <div class="stand">

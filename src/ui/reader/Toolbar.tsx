@@ -1,8 +1,8 @@
 /** The row above the page. Only what the open document can do is in it. */
 import { useEffect, useState } from 'preact/hooks';
-import { formatNumber, t } from '../../platform/i18n.ts';
+import { formatNumber, t, type MessageKey } from '../../platform/i18n.ts';
 import { Icon, type IconName } from './Icon.tsx';
-import type { ReadingView } from './reading-view.ts';
+import type { ReadingView, Spread } from './reading-view.ts';
 
 export interface ToolbarActs {
   readonly open: () => void;
@@ -36,13 +36,15 @@ export function Toolbar({ view, acts, dark, hasOutline, panel }: ToolbarProps) {
           <Tool icon="width" label={t(view.kind === 'pdf' ? 'reader_width' : 'reader_usualSize')} act={() => view.zoom('width')} />
         </fieldset>
         {view.rotate && <Tool icon="rotate" label={t('reader_rotate')} act={view.rotate} />}
-        {view.spread && <Tool icon="spread" label={t('reader_spread')} act={view.spread} />}
+        {view.spread && <Tool icon={view.state.spread === 'even' ? 'cover' : 'spread'} label={t(SPREAD_NAMES[view.state.spread ?? 'none'])} act={view.spread} pressed={view.state.spread !== undefined && view.state.spread !== 'none'} />}
         <Tool icon="dark" label={t('reader_dark')} act={acts.dark} pressed={dark} />
         <Tool icon="print" label={t('reader_print')} act={acts.print} />
       </>}
     </header>
   );
 }
+
+const SPREAD_NAMES = { none: 'reader_spread', odd: 'reader_spreadCover', even: 'reader_spreadNone' } as const satisfies Record<Spread, MessageKey>;
 
 function Tool({ icon, label, act, pressed }: { readonly icon: IconName; readonly label: string; readonly act: () => void; readonly pressed?: boolean }) {
   return <button type="button" class="tool" aria-label={label} title={label} aria-pressed={pressed} onClick={act}><Icon name={icon} /></button>;
@@ -62,7 +64,7 @@ function PageNumber({ view }: { readonly view: ReadingView }) {
       <input type="text" inputMode="numeric" aria-label={t('reader_page')} value={typed ?? String(page)} size={String(pages).length}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)} onBlur={go} onFocus={({ currentTarget }) => currentTarget.select()}
         onKeyDown={({ key }) => key === 'Enter' && go()} />
-      <span>{t('reader_ofPages', formatNumber(pages))}</span>
+      <span>{t('reader_ofPages', formatNumber(pages))}{view.state.label !== undefined && ` (${t('reader_citedPage', view.state.label)})`}</span>
     </label>
   );
 }

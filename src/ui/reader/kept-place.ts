@@ -4,13 +4,13 @@
  */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { Place } from './reading-view.ts';
+import { SPREADS, type Place } from './reading-view.ts';
 
 const KEY = 'readerPlaces';
 /** The oldest are forgotten. */
 const MOST = 300;
 
-const PlaceSchema = v.object({ at: v.pipe(v.number(), v.integer(), v.minValue(0)), down: v.number(), scale: v.optional(v.number()), rotation: v.optional(v.number()) });
+const PlaceSchema = v.object({ at: v.pipe(v.number(), v.integer(), v.minValue(0)), down: v.number(), scale: v.optional(v.number()), rotation: v.optional(v.number()), spread: v.optional(v.picklist(SPREADS)) });
 const PlacesSchema = v.array(v.tuple([v.string(), PlaceSchema]));
 
 export const placeIn = (key: string): Place | undefined => new Map(places()).get(key);

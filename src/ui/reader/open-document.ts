@@ -4,6 +4,7 @@
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { OpenFailure } from './failures.ts';
 import { fileFormat, HEAD } from './file-format.ts';
+import type { Origin } from './citing.ts';
 import type { AskPassword } from './pdf-file.ts';
 import type { ReadingView } from './reading-view.ts';
 import { readTextDocument } from './text-document.ts';
@@ -14,11 +15,14 @@ export interface OpenOptions {
   readonly stage: HTMLElement;
   readonly askPassword: AskPassword;
   readonly signal: AbortSignal;
+  /** Where it was read from, if not from a file. */
+  readonly address?: URL | undefined;
 }
 
-export async function openDocument(file: File, { stage, askPassword, signal }: OpenOptions): Promise<Result<ReadingView, OpenFailure>> {
+export async function openDocument(file: File, { stage, askPassword, signal, address }: OpenOptions): Promise<Result<ReadingView, OpenFailure>> {
   const format = fileFormat(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()), file.name, file.size);
   if (!format.ok) return format;
+  const origin: Origin = { fileName: file.name, address };
   const container = document.createElement('div');
   container.className = 'scroller';
   container.tabIndex = 0;
@@ -29,7 +33,7 @@ export async function openDocument(file: File, { stage, askPassword, signal }: O
     if (!text.ok) return text;
     if (!/\S/.test(text.value.content.textContent ?? '') && !text.value.content.querySelector('img')) return fail({ kind: 'empty' });
     stage.append(container);
-    return ok(showText(text.value, { container, key: await fingerprint(bytes), fileName: file.name, signal }));
+    return ok(showText(text.value, { container, key: await fingerprint(bytes), origin, signal }));
   }
   // pdf.js is loaded by who opens a PDF.
   const [{ openPdf }, { showPdf }] = [await import('./pdf-file.ts'), await import('./pdf-view.ts')];
@@ -39,7 +43,7 @@ export async function openDocument(file: File, { stage, askPassword, signal }: O
   pages.className = 'pdfViewer';
   container.append(pages);
   stage.append(container);
-  return ok(await showPdf(pdf.value, { container, pages, fileName: file.name, signal }));
+  return ok(await showPdf(pdf.value, { container, pages, origin, signal }));
 }
 
 async function fingerprint(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -3,11 +3,12 @@
  * own terms. Only pages in view or next to it are drawn and have a text layer.
  */
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { EventBus, LinkTarget, PDFFindController, PDFLinkService, PDFViewer, SpreadMode } from 'pdfjs-dist/web/pdf_viewer.mjs';
+import { EventBus, LinkTarget, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs';
 import { t } from '../../platform/i18n.ts';
 import { hasText } from './pdf-text.ts';
 import { printPdf } from './pdf-print.ts';
-import type { Found, OutlineItem, Place, ReadingView, ViewState } from './reading-view.ts';
+import { aboutFrom, citedAt, type About, type Origin } from './citing.ts';
+import { SPREADS, type Cited, type Found, type OutlineItem, type Place, type ReadingView, type Spread, type ViewState } from './reading-view.ts';
 import { wordlessL10n } from './wordless-l10n.ts';
 
 const ZOOM_STEP = 1.15;
@@ -18,12 +19,10 @@ const LINKS = 1;
 const FIND_STATE = { pending: 3 };
 
 type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
-
-
 type PDFViewerOptions = ConstructorParameters<typeof PDFViewer>[0];
 
-export function showPdf(pdf: PDFDocumentProxy, { container, pages, fileName, signal }: { readonly container: HTMLDivElement; readonly pages: HTMLDivElement; readonly fileName: string; readonly signal: AbortSignal }): Promise<ReadingView> {
-  const view = new PdfView(pdf, container, pages, fileName, signal);
+export function showPdf(pdf: PDFDocumentProxy, { container, pages, origin, signal }: { readonly container: HTMLDivElement; readonly pages: HTMLDivElement; readonly origin: Origin; readonly signal: AbortSignal }): Promise<ReadingView> {
+  const view = new PdfView(pdf, container, pages, origin, signal);
   return view.ready;
 }
 
@@ -32,7 +31,7 @@ class PdfView implements ReadingView {
   readonly key: string;
   readonly root: HTMLElement;
   readonly ready: Promise<ReadingView>;
-  title: string;
+  readonly #origin: Origin;
   readonly #pdf: PDFDocumentProxy;
   readonly #bus = new EventBus();
   readonly #links: PDFLinkService;
@@ -42,13 +41,15 @@ class PdfView implements ReadingView {
   #query = '';
   #found: Found | undefined;
   #isPicture = false;
+  #about: About = {};
+  #labels: readonly string[] | null = null;
 
-  constructor(pdf: PDFDocumentProxy, container: HTMLDivElement, pages: HTMLDivElement, fileName: string, signal: AbortSignal) {
+  constructor(pdf: PDFDocumentProxy, container: HTMLDivElement, pages: HTMLDivElement, origin: Origin, signal: AbortSignal) {
     this.#pdf = pdf;
     this.#signal = signal;
     this.key = pdf.fingerprints[0] ?? '';
     this.root = pages;
-    this.title = fileName;
+    this.#origin = origin;
     this.#links = new PDFLinkService({ eventBus: this.#bus, externalLinkTarget: LinkTarget.BLANK, externalLinkRel: 'noopener noreferrer' });
     const finder = new PDFFindController({ eventBus: this.#bus, linkService: this.#links });
     const l10n = wordlessL10n as unknown as NonNullable<PDFViewerOptions['l10n']>;
@@ -60,8 +61,13 @@ class PdfView implements ReadingView {
     this.ready = this.#start();
   }
 
+  get title(): string {
+    return this.#about.title ?? this.#origin.fileName;
+  }
+
   get state(): ViewState {
-    return { page: this.#viewer.currentPageNumber, pages: this.#pdf.numPages, scale: this.#viewer.currentScale, found: this.#found, isPicture: this.#isPicture };
+    const page = this.#viewer.currentPageNumber;
+    return { page, label: this.#labels?.[page - 1], spread: SPREADS[this.#viewer.spreadMode], pages: this.#pdf.numPages, scale: this.#viewer.currentScale, found: this.#found, isPicture: this.#isPicture };
   }
 
   onChange(listener: () => void): void {
@@ -87,7 +93,13 @@ class PdfView implements ReadingView {
   };
 
   readonly spread = (): void => {
-    this.#viewer.spreadMode = this.#viewer.spreadMode === SpreadMode.NONE ? SpreadMode.ODD : SpreadMode.NONE;
+    this.#setSpread(SPREADS[(this.#viewer.spreadMode + 1) % SPREADS.length] ?? 'none');
+  };
+
+  readonly cite = (node?: Node): Cited => {
+    const element = node instanceof Element ? node : node?.parentElement;
+    const number = Number(element?.closest<HTMLElement>('.page')?.dataset['pageNumber'] ?? this.#viewer.currentPageNumber);
+    return citedAt(this.#origin, this.#about, { number, label: this.#labels?.[number - 1] ?? String(number) });
   };
 
   readonly find = (query: string, step?: 1 | -1): void => {
@@ -112,10 +124,11 @@ class PdfView implements ReadingView {
     const page = this.#viewer.getPageView(at)?.div as HTMLElement | undefined;
     const { scrollTop } = this.#viewer.container;
     const down = page ? (scrollTop - page.offsetTop) / page.offsetHeight : 0;
-    return { at, down, scale: this.#viewer.currentScaleValue === 'page-width' ? undefined : this.#viewer.currentScale, rotation: this.#viewer.pagesRotation };
+    return { at, down, scale: this.#viewer.currentScaleValue === 'page-width' ? undefined : this.#viewer.currentScale, rotation: this.#viewer.pagesRotation, spread: SPREADS[this.#viewer.spreadMode] };
   }
 
-  restore({ at, down, scale, rotation }: Place): void {
+  restore({ at, down, scale, rotation, spread }: Place): void {
+    if (spread !== undefined) this.#setSpread(spread);
     if (rotation !== undefined && rotation % 90 === 0) this.#viewer.pagesRotation = rotation;
     if (scale !== undefined && scale >= SCALES.least && scale <= SCALES.most) this.#viewer.currentScale = scale;
     this.goTo(at + 1);
@@ -130,14 +143,20 @@ class PdfView implements ReadingView {
     await started;
     for (let index = 0; index < this.#pdf.numPages; index++) (this.#viewer.getPageView(index)?.div as HTMLElement | undefined)?.setAttribute('aria-label', t('reader_pageNumber', index + 1));
     this.#viewer.currentScaleValue = this.#viewer.container.clientWidth > 1000 ? '1.25' : 'page-width';
-    const metadata = await this.#pdf.getMetadata().catch(() => undefined);
-    const { Title: title } = (metadata?.info ?? {}) as { Title?: string };
-    if (title !== undefined && title.trim() !== '') this.title = title.trim();
+    const [metadata, labels] = await Promise.all([this.#pdf.getMetadata().catch(() => undefined), this.#pdf.getPageLabels().catch(() => null)]);
+    this.#about = aboutFrom(metadata?.info ?? {});
+    // Labels that only count the pages tell nothing.
+    if (labels?.some((label, index) => label !== '' && label !== String(index + 1))) this.#labels = labels;
     void hasText(this.#pdf).then((text) => {
       this.#isPicture = !text;
       this.#changed();
     }, () => undefined);
     return this;
+  }
+
+  #setSpread(spread: Spread): void {
+    this.#viewer.spreadMode = SPREADS.indexOf(spread);
+    this.#changed();
   }
 
   #listen(): void {

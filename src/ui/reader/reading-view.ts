@@ -20,12 +20,19 @@ export interface ViewState {
   /** Counted from 1; undefined where a document has no pages. */
   readonly page?: number | undefined;
   readonly pages?: number | undefined;
+  /** As the document itself numbers the page, where that is something else: `xii`. */
+  readonly label?: string | undefined;
   /** 1 is the size it was made for. */
   readonly scale: number;
   readonly found?: Found | undefined;
+  readonly spread?: Spread | undefined;
   /** The pages looked at are pictures: there is nothing that could be marked. */
   readonly isPicture?: boolean | undefined;
 }
+
+/** Pages beside each other: none, the first two together, or the first alone as books have it. */
+export const SPREADS = ['none', 'odd', 'even'] as const;
+export type Spread = (typeof SPREADS)[number];
 
 /** Where a reader was: a page or paragraph (from 0) and how far down it (0 to 1). */
 export interface Place {
@@ -33,6 +40,13 @@ export interface Place {
   readonly down: number;
   readonly scale?: number | undefined;
   readonly rotation?: number | undefined;
+  readonly spread?: Spread | undefined;
+}
+
+/** As a source has it: what is read, and the place in it. */
+export interface Cited {
+  readonly title: string;
+  readonly address: string;
 }
 
 export interface ReadingView {
@@ -49,11 +63,13 @@ export interface ReadingView {
   zoom(step: 1 | -1 | 'width'): void;
   /** By a quarter, clockwise. */
   rotate?: (() => void) | undefined;
-  /** One page or two beside each other. */
+  /** To the next of `SPREADS`. */
   spread?: (() => void) | undefined;
   /** @param step to the next place or the one before; without, from the view on. An empty query ends the search */
   find?: ((query: string, step?: 1 | -1) => void) | undefined;
   print(): Promise<void>;
+  /** @param node something in the document; without, what is in view */
+  readonly cite: (node?: Node) => Cited;
   place(): Place;
   restore(place: Place): void;
 }

@@ -1,7 +1,8 @@
 /**
  * A text on the page: one article in a column fit for reading.
  */
-import type { OutlineItem, Place, ReadingView, ViewState } from './reading-view.ts';
+import { citedAt, type Origin } from './citing.ts';
+import type { Cited, OutlineItem, Place, ReadingView, ViewState } from './reading-view.ts';
 import type { TextDocument } from './text-document.ts';
 
 const ZOOM_STEP = 1.1;
@@ -13,18 +14,18 @@ export interface TextViewOptions {
   /** Scrolls. */
   readonly container: HTMLElement;
   readonly key: string;
-  readonly fileName: string;
+  readonly origin: Origin;
   readonly signal: AbortSignal;
 }
 
-export function showText({ title, language, content, release }: TextDocument, { container, key, fileName, signal }: TextViewOptions): ReadingView {
+export function showText({ title, language, content, release }: TextDocument, { container, key, origin, signal }: TextViewOptions): ReadingView {
   const article = container.ownerDocument.createElement('article');
   article.className = 'text-page';
   if (language !== undefined) article.lang = language;
   article.append(content);
   container.append(article);
   if (release) signal.addEventListener('abort', release, { once: true });
-  return new TextView(article, container, key, title ?? fileName);
+  return new TextView(article, container, key, title, origin);
 }
 
 class TextView implements ReadingView {
@@ -36,8 +37,15 @@ class TextView implements ReadingView {
     readonly root: HTMLElement,
     readonly container: HTMLElement,
     readonly key: string,
-    readonly title: string,
+    readonly ownTitle: string | undefined,
+    readonly origin: Origin,
   ) {}
+
+  get title(): string {
+    return this.ownTitle ?? this.origin.fileName;
+  }
+
+  readonly cite = (): Cited => citedAt(this.origin, { title: this.ownTitle });
 
   get state(): ViewState {
     return { scale: this.#scale };

@@ -8,16 +8,16 @@ import type { OpenFailure } from './failures.ts';
 import { keepPlace, placeIn } from './kept-place.ts';
 import { openDocument } from './open-document.ts';
 import type { ReadingView } from './reading-view.ts';
-import { askToRead, fetchDocument, isRemote, mayRead } from './remote-file.ts';
+import { askToRead, fetchDocument, isRemote, mayRead, type Progress } from './remote-file.ts';
 
 /** Marks the text of a document for as long as it is open; without an address it is a file of the reader's own. */
-export type Annotate = (view: Pick<ReadingView, 'kind' | 'root' | 'title'>, signal: AbortSignal, address: URL | undefined) => void;
+export type Annotate = (view: Pick<ReadingView, 'kind' | 'root' | 'title' | 'cite'>, signal: AbortSignal, address: URL | undefined) => void;
 
 export type Phase =
   | { readonly at: 'welcome' }
   /** The browser has yet to allow that this address is read. */
   | { readonly at: 'asking'; readonly address: URL }
-  | { readonly at: 'opening'; readonly name: string }
+  | { readonly at: 'opening'; readonly name: string; readonly progress?: Progress | undefined }
   | { readonly at: 'failed'; readonly failure: OpenFailure; readonly name: string; readonly address?: URL | undefined }
   | { readonly at: 'open'; readonly view: ReadingView };
 
@@ -58,7 +58,7 @@ export function useReading(stage: { readonly current: HTMLElement | null }, anno
     if (!stage.current) return;
     setPhase({ at: 'opening', name: file.name });
     const askPassword = (again: boolean) => new Promise<string | undefined>((done) => setPassword({ again, answer: (given) => { setPassword(undefined); done(given); } }));
-    const opened = await openDocument(file, { stage: stage.current, askPassword, signal });
+    const opened = await openDocument(file, { stage: stage.current, askPassword, signal, address });
     if (signal.aborted) return;
     if (!opened.ok) {
       stopRef.current?.abort();
@@ -76,7 +76,7 @@ export function useReading(stage: { readonly current: HTMLElement | null }, anno
   const openAddress = useCallback(async (address: URL): Promise<void> => {
     const signal = begin();
     setPhase({ at: 'opening', name: address.href });
-    const file = await fetchDocument(address, signal);
+    const file = await fetchDocument(address, signal, (progress) => signal.aborted || setPhase({ at: 'opening', name: address.href, progress }));
     if (signal.aborted) return;
     if (file.ok) await open(file.value, signal, address);
     else setPhase({ at: 'failed', failure: file.failure, name: address.href, address });

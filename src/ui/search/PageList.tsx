@@ -33,8 +33,8 @@ export function PageList(props: Props) {
   if (page.status === 'unreadable') {
     return (
       <div class="note">
-        <p>{labels.pageUnreadable}</p>
-        {props.readHere && <button type="button" class="offer" onClick={props.readHere}>{labels.readHere}</button>}
+        <p>{page.isPdf ? labels.pdfHere : labels.pageUnreadable}</p>
+        {props.readHere && <button type="button" class="offer" onClick={props.readHere}>{page.isPdf ? labels.readPdf : labels.readHere}</button>}
       </div>
     );
   }

@@ -55,6 +55,8 @@ export function SearchScreen(props: SearchScreenProps) {
   const isCurrent = answer.query === typed.trim();
   const hits = answer.found.ok ? answer.found.value : [];
   const listed = tab === 'search' && opened === undefined && hits.length > 0;
+  /** What most want of the popup on a PDF comes before anything is typed. */
+  const isPdf = page?.status === 'unreadable' && page.isPdf === true;
   const chosen = opened ?? (listed ? hits[active]?.id : undefined);
   useEffect(() => setActive(0), [selected]);
 
@@ -95,7 +97,7 @@ export function SearchScreen(props: SearchScreenProps) {
       <div class="panel" role="tabpanel" id={`${listId}-panel`} aria-labelledby={`${listId}-${tab}`}>
         {opened !== undefined && drawEntry(opened, () => setOpened(undefined))}
         {listed && <HitList id={listId} label={labels.search} hits={hits} active={active} open={setOpened} point={setActive} />}
-        {!listed && opened === undefined && tab === 'search' && <NothingListed answer={answer} labels={labels} add={props.add} />}
+        {!listed && opened === undefined && tab === 'search' && (isPdf && answer.query === '' && page ? <PageList {...props} page={page} open={setOpened} /> : <NothingListed answer={answer} labels={labels} add={props.add} />)}
         {opened === undefined && tab === 'page' && page && <PageList {...props} page={page} open={setOpened} />}
       </div>
       <SearchTabs id={listId} labels={labels} tab={tab} show={show} page={page} setSite={props.setSite} add={() => props.add(typed.trim())} />

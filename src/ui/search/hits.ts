@@ -14,6 +14,7 @@ export type Search = (query: string) => Promise<Result<readonly Hit[], LookupFai
 
 /** The page behind the popup: `unreadable` for the browser's own pages and other extensions'. */
 export type PageState =
-  | { readonly status: 'unreadable' }
+  /** `isPdf`: the reader page can show what the browser's viewer shows. */
+  | { readonly status: 'unreadable'; readonly isPdf?: boolean | undefined }
   | { readonly status: 'off'; readonly host: string }
   | { readonly status: 'on'; readonly host: string; readonly entries: readonly PageHit[] };
