@@ -46,7 +46,8 @@ async function received({ body, headers }: Response, tell: (progress: Progress) 
   let held: Uint8Array<ArrayBuffer>[] = [];
   let [read, inHand] = [0, 0];
   const total = headers.has('content-encoding') ? undefined : Number(headers.get('content-length')) || undefined;
-  for (const reader = body?.getReader(); reader; ) {
+  const reader = (body ?? new Blob().stream()).getReader();
+  for (;;) {
     const { done, value } = await reader.read();
     if (value) held.push(value);
     inHand += value?.length ?? 0;

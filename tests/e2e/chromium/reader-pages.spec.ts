@@ -1,0 +1,114 @@
+/**
+ * What a reader does with the pages of a PDF: contents, spreads, turning, dark
+ * pages, printing, citing; and that none of it burdens other pages.
+ */
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, restOn, test } from './fixtures.ts';
+import { plainPdf } from './readable-files.ts';
+import { openReader, pdfOf, pick, shownMarks } from './reader-stage.ts';
+
+const BOOK = readFileSync(new URL('../../fixtures/pdf/latex.pdf', import.meta.url));
+const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+const pageNumber = (page: Page): Promise<string> => page.getByRole('textbox', { name: 'Page' }).inputValue();
+
+test('contents lead to their pages', async ({ context, extensionId }) => {
+  const page = await openReader(context, extensionId);
+  await pick(page, 'book.pdf', BOOK);
+  await expect.poll(() => shownMarks(page)).toContain('Bolshevik');
+  await press(page, 'Contents');
+  await page.getByRole('navigation', { name: 'Contents' }).getByRole('button', { name: 'Words of the time' }).click();
+  await expect.poll(() => pageNumber(page)).not.toBe('1');
+  await expect.poll(() => page.locator('.textLayer').filter({ hasText: 'Words of the time' }).count()).toBe(1);
+});
+
+test('spreads, turned pages and dark ones keep their marks, and are there again', async ({ context, extensionId }) => {
+  const page = await openReader(context, extensionId);
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await pick(page, 'book.pdf', BOOK);
+  await expect.poll(() => shownMarks(page)).toContain('Bolshevik');
+  const spreads = (): Promise<string[]> => page.locator('.spread').evaluateAll((all) => all.slice(0, 2).map((spread) => [...spread.querySelectorAll<HTMLElement>('.page')].map(({ dataset }) => dataset['pageNumber']).join('+')));
+  expect(await spreads()).toEqual([]);
+  await press(page, 'Two pages side by side');
+  await expect.poll(spreads).toEqual(['1+2', '3+4']);
+  await expect.poll(() => shownMarks(page)).toContain('Bolshevik');
+  await press(page, 'Two pages, the first alone');
+  await expect.poll(spreads).toEqual(['1', '2+3']);
+  await press(page, 'Turn the pages');
+  await expect(page.locator('.textLayer').first()).toHaveAttribute('data-main-rotation', '90');
+  await expect.poll(() => shownMarks(page)).toContain('Bolshevik');
+  await press(page, 'Dark page');
+  await expect(page.locator('body')).toHaveAttribute('data-dark-page');
+  await page.reload();
+  await pick(page, 'book.pdf', BOOK);
+  await expect.poll(spreads).toEqual(['1', '2+3']);
+  await expect(page.locator('.textLayer').first()).toHaveAttribute('data-main-rotation', '90');
+  await expect(page.locator('body')).toHaveAttribute('data-dark-page');
+  await press(page, 'One page at a time');
+  await expect.poll(spreads).toEqual([]);
+});
+
+test('prints each page once, without marks', async ({ context, extensionId }) => {
+  const page = await openReader(context, extensionId);
+  await page.evaluate(() => {
+    const printed: number[] = [];
+    Object.assign(globalThis, { printed, print: () => printed.push(...[...document.querySelectorAll<HTMLImageElement>('.print-sheets img')].map((sheet) => sheet.naturalWidth)) });
+  });
+  await pick(page, 'short.pdf', await pdfOf(context, '<p>The VSNKh.<p style="break-before:page">The MGSPS.<p style="break-before:page">End.'));
+  await expect.poll(() => shownMarks(page)).toContain('VSNKh');
+  await press(page, 'Print');
+  const printed = (): Promise<number[]> => page.evaluate(() => (globalThis as unknown as { printed: number[] }).printed);
+  await expect.poll(async () => (await printed()).length).toBe(3);
+  // A5 at 150 dots an inch.
+  for (const width of await printed()) expect(Math.abs(width - 874)).toBeLessThan(3);
+  await expect(page.locator('.print-sheets')).toHaveCount(0);
+});
+
+test('an entry written from a PDF cites its title, author, file and page', async ({ context, extensionId, worker }) => {
+  const page = await openReader(context, extensionId);
+  await pick(page, 'moscow.pdf', BOOK);
+  await expect.poll(() => shownMarks(page)).toContain('Bolshevik');
+  await page.getByRole('textbox', { name: 'Page' }).fill('3');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('.page[data-page-number="3"] .textLayer').count()).toBe(1);
+  const tab = await page.evaluate(async () => (await chrome.tabs.getCurrent())!.id);
+  const [form] = await Promise.all([
+    context.waitForEvent('page'),
+    worker.evaluate((id) => (chrome.contextMenus.onClicked as unknown as { dispatch(info: object, tab: object): void }).dispatch({ menuItemId: 'add-selection', selectionText: 'trimmed' }, { id }), tab),
+  ]);
+  await form.getByLabel('Gloss', { exact: true }).fill('Cut back, as delegations were.');
+  await form.getByRole('button', { name: 'Save' }).click();
+  const saved = (): Promise<unknown> => page.evaluate(async () => ((await chrome.runtime.sendMessage({ request: 'personal.list', params: {} })) as { value: { entries: { sources: unknown }[] } }).value.entries[0]?.sources);
+  await expect.poll(saved).toEqual([{ work: 'own', title: 'Spravka, Notes on Moscow, 1920–24', at: 'moscow.pdf, p. 3' }]);
+  // And so does its card.
+  await page.getByRole('textbox', { name: 'Page' }).fill('1');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => shownMarks(page)).toContain('trimmed');
+  await (await restOn(page, 'trimmed', '[data-page-number="1"] .textLayer')).shows('Spravka, Notes on Moscow, 1920–24, moscow.pdf, p. 3');
+});
+
+test('nothing of pdf.js is loaded on an ordinary page', async ({ context, open }) => {
+  const scripts: { url: string; length: number }[] = [];
+  const watched = await open('<h1>Moscow, 1921</h1><p>The VSNKh and the MGSPS.</p>');
+  const debug = await context.newCDPSession(watched);
+  debug.on('Debugger.scriptParsed', ({ url, length = 0 }) => url.startsWith('chrome-extension://') && scripts.push({ url, length }));
+  await debug.send('Debugger.enable');
+  await watched.reload();
+  await expect.poll(() => shownMarks(watched)).toContain('VSNKh');
+  await expect.poll(() => scripts.length).toBeGreaterThan(0);
+  for (const { url } of scripts) expect(url).not.toMatch(/pdf/);
+  const content = readFileSync(new URL('../../../.output/chrome-mv3/content-scripts/content.js', import.meta.url), 'utf8');
+  for (const name of ['GlobalWorkerOptions', 'PDFDataRangeTransport', 'TextLayer', 'pdf.worker']) expect(content).not.toContain(name);
+});
+
+test('the reader itself loads pdf.js for a PDF and not before', async ({ context, extensionId }) => {
+  const page = await openReader(context, extensionId);
+  const loaded: string[] = [];
+  page.on('request', (request) => /pdf/.test(new URL(request.url()).pathname) && loaded.push(request.url()));
+  await pick(page, 'notes.txt', Buffer.from('The VSNKh'));
+  await expect.poll(() => shownMarks(page)).toEqual(['VSNKh']);
+  expect(loaded).toEqual([]);
+  await pick(page, 'short.pdf', plainPdf('The VSNKh'));
+  await expect.poll(() => shownMarks(page)).toEqual(['VSNKh']);
+  expect(loaded).not.toEqual([]);
+});
