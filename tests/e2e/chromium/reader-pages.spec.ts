@@ -78,7 +78,7 @@ test('an entry written from a PDF cites its title, author, file and page', async
   ]);
   await form.getByLabel('Gloss', { exact: true }).fill('Cut back, as delegations were.');
   await form.getByRole('button', { name: 'Save' }).click();
-  const saved = (): Promise<unknown> => page.evaluate(async () => ((await chrome.runtime.sendMessage({ request: 'personal.list', params: {} })) as { value: { entries: { sources: unknown }[] } }).value.entries[0]?.sources);
+  const saved = (): Promise<unknown> => page.evaluate(async () => (await chrome.runtime.sendMessage<object, { value: { entries: { sources: unknown }[] } }>({ request: 'personal.list', params: {} })).value.entries[0]?.sources);
   await expect.poll(saved).toEqual([{ work: 'own', title: 'Spravka, Notes on Moscow, 1920–24', at: 'moscow.pdf, p. 3' }]);
   // And so does its card.
   await page.getByRole('textbox', { name: 'Page' }).fill('1');
