@@ -11,7 +11,7 @@ import { withOwn } from './own-marks.ts';
 export const createRankedGate: CreateGate = ({ entries, own, level }) => {
   const acquaintances = acquaintancesOf(...entries);
   const gate = createGate(level, acquaintances);
-  const rank = createRanker(acquaintances);
+  const rank = createRanker(acquaintances, own);
   return withOwn(
     {
       add: (...block) => gate.add(...block),

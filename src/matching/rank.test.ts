@@ -65,6 +65,18 @@ describe('the ranker', () => {
     expect([first!.candidate.id, ...others.map(({ candidate }) => candidate.id)].sort()).toEqual(ranked.candidates.map((candidate) => candidate.id).sort());
   });
 
+  it('puts the reader’s own entry first where nothing on the page tells, and no further', () => {
+    const best = (own: string, far: readonly Match[]): string | undefined => createRanker(acquaintancesOf(entries), new Set([entryId(own)]))(smirnov, company([smirnov], far, ''))[0]?.candidate.id;
+    expect(best('smirnov-vladimir', [])).toBe('smirnov-vladimir');
+    expect(best('smirnov-ivan', [])).toBe('smirnov-ivan');
+    expect(best('smirnov-vladimir', [match('smirnov-ivan', 0, 'full-name')])).toBe('smirnov-ivan');
+  });
+
+  it('prefers what the page names elsewhere by a form of its own', () => {
+    const [first] = createRanker(acquaintancesOf(entries))(izvestiia, company([izvestiia], [match('izvestiia-vtsik')], ''));
+    expect(first?.candidate.id).toBe('izvestiia-vtsik');
+  });
+
   it('takes the first list’s word for an entry that two lists have', () => {
     const own: EntryMeta[] = [{ id: entryId('izvestiia-vtsik'), kind: 'body', neighbours: [1] }, { id: entryId('own-note'), kind: 'term', neighbours: [] }];
     const ranked = createRanker(acquaintancesOf(own, entries))(izvestiia, company([izvestiia], [match('own-note')], ''));

@@ -30,10 +30,13 @@ const HALF_DISTANCE = 300;
 const CONFIDENCE = { certain: 1.2, likely: 0.8, context: 0 } as const;
 /** For each doubling of what belongs to an entry: where nothing else tells, the better known is meant. */
 const RENOWN = 0.05;
+/** More than surest form and renown together: where nothing on the page tells, readers mean what they wrote down themselves. */
+const OWN = 1.7;
 
 type Scored = { readonly candidate: Candidate; readonly points: number; readonly namedWith?: EntryId };
 
-export function createRanker(acquaintances: Acquaintances): Ranker {
+/** @param own entries the reader wrote */
+export function createRanker(acquaintances: Acquaintances, own: ReadonlySet<EntryId> = new Set()): Ranker {
   return (match, company) => {
     if (match.candidates.length < 2) return match.candidates.map((candidate) => ({ candidate }));
     const distances = distancesTo(match, company.near);
@@ -44,7 +47,7 @@ export function createRanker(acquaintances: Acquaintances): Ranker {
 
   function score(candidate: Candidate, { page, nearby }: Company, distances: ReadonlyMap<EntryId, number>, words: ReadonlySet<string>): Scored {
     const { neighbours, close, clues } = acquaintances(candidate.id);
-    let points = CONFIDENCE[candidate.confidence] + RENOWN * Math.log2(1 + neighbours.size);
+    let points = CONFIDENCE[candidate.confidence] + RENOWN * Math.log2(1 + neighbours.size) + (own.has(candidate.id) ? OWN : 0);
     if (nearby.hasInFull(candidate.id)) points += NAMED_IN_FULL_NEAR;
     else if (page.hasInFull(candidate.id)) points += NAMED_IN_FULL;
     else if (nearby.hasSurely(candidate.id)) points += NAMED_SURELY_NEAR;
