@@ -84,6 +84,12 @@ export class Evidence {
 /** How often each key has come without going. */
 export class Counts {
   readonly #counts = new Map<string, number>();
+  #turns = 0;
+
+  /** Changes when a key comes that was not there, or goes for good. */
+  get turns(): number {
+    return this.#turns;
+  }
 
   get size(): number {
     return this.#counts.size;
@@ -94,7 +100,9 @@ export class Counts {
   }
 
   change(key: string, by: 1 | -1): void {
-    const count = (this.#counts.get(key) ?? 0) + by;
+    const before = this.#counts.get(key) ?? 0;
+    const count = before + by;
+    if (count <= 0 || before === 0) this.#turns++;
     if (count > 0) this.#counts.set(key, count);
     else this.#counts.delete(key);
   }

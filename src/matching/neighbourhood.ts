@@ -50,8 +50,7 @@ export class Neighbourhood {
     this.#parts.add(part);
     this.length += part.length;
     this.#evidence.add(part);
-    this.presence.change(part.heard, 1);
-    const changed = this.#reconsider();
+    const changed = this.#change(part, 1);
     for (const each of part.heard) {
       if (each.surname) this.#surnames.change(each.surname.of, each.surname.place, 1);
       if (!each.wantsCompany) continue;
@@ -69,13 +68,12 @@ export class Neighbourhood {
     const before = this.reach;
     this.length -= part.length;
     this.#evidence.remove(part);
-    this.presence.change(part.heard, -1);
     for (const each of part.heard) {
       if (each.surname) this.#surnames.change(each.surname.of, each.surname.place, -1);
       if (this.#waiting.get(each)?.kept) this.#tellKept(each, -1);
       this.#waiting.delete(each);
     }
-    return this.#reconsider() || this.reach !== before;
+    return this.#change(part, -1) || this.reach !== before;
   }
 
   /** How many confidences show here by its own weight, the surest first. */
@@ -91,6 +89,13 @@ export class Neighbourhood {
   /** Whether something that belongs to what a match may mean is named here, or speaks from the words around it. */
   keepsCompany(heard: Heard): boolean {
     return this.#waiting.get(heard)?.kept ?? false;
+  }
+
+  /** @returns whether somebody has found or lost company; looked for anew only where an entry is named for the first time, or no longer */
+  #change(part: Part, by: 1 | -1): boolean {
+    const { surely } = this.presence;
+    this.presence.change(part.heard, by);
+    return this.presence.surely !== surely && this.#reconsider();
   }
 
   #reconsider(): boolean {

@@ -24,6 +24,11 @@ export class Presence {
     return this.#surely.has(id);
   }
 
+  /** Changes when an entry is named so for the first time, or no longer. */
+  get surely(): number {
+    return this.#surely.turns;
+  }
+
   /** A person named with given name or initials that no other candidate shares. */
   hasInFull(id: EntryId): boolean {
     return this.#inFull.has(id);
