@@ -26,13 +26,20 @@ export class Firefox {
     private readonly pages: Map<string, ServedPage>,
   ) {}
 
-  static async launch(): Promise<Firefox> {
+  /** @param profile a folder that keeps the profile; a throw-away one without */
+  static async launch(profile?: string): Promise<Firefox> {
     const browser = await puppeteer.launch({
       browser: 'firefox',
+      ...(profile !== undefined && { userDataDir: profile }),
       executablePath: browserPath('firefox') ?? '',
       headless: true,
       args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_HOST }) },
+      extraPrefsFirefox: {
+        'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_HOST }),
+        // An extension installed for a test goes when the browser ends; what it has written stays, as that of any other does.
+        'extensions.webextensions.keepStorageOnUninstall': true,
+        'extensions.webextensions.keepUuidOnUninstall': true,
+      },
     });
     const pages = new Map<string, ServedPage>();
     const server = createServer((request, response) => {
@@ -66,11 +73,41 @@ export class Firefox {
     return (await connection.send(method, params)).result;
   }
 
-  /** Ends the event page, as the browser does when it is idle. */
-  async stopBackground(): Promise<void> {
+  /** Runs in the browser's own window, that of menus and tabs. */
+  async evaluateInBrowser(expression: string): Promise<unknown> {
     const tree = (await this.send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as { contexts: { context: string; url: string }[] };
     const chrome = tree.contexts.find(({ url }) => url.endsWith('browser.xhtml'));
-    await this.evaluateIn(chrome?.context ?? '', `WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)}).extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`);
+    return this.evaluateIn(chrome?.context ?? '', expression);
+  }
+
+  /** The browsing context of a tab or window, once its address has this in it. */
+  async contextWith(part: string): Promise<string> {
+    for (;;) {
+      const { contexts } = (await this.send('browsingContext.getTree', {})) as { contexts: { context: string; url: string }[] };
+      const found = contexts.find(({ url }) => url.includes(part));
+      if (found) return found.context;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Right-clicks and chooses the item of the browser's own menu whose label has this in it. */
+  async chooseFromMenu(page: Page, place: { readonly x: number; readonly y: number }, label: string): Promise<void> {
+    await page.mouse.click(place.x, place.y, { button: 'right' });
+    const chosen = await this.evaluateInBrowser(`(async () => {
+      const menu = document.getElementById('contentAreaContextMenu');
+      for (let tries = 0; tries < 200; tries++) {
+        const item = menu.state === 'open' && [...menu.querySelectorAll('menuitem')].find((each) => !each.hidden && each.label?.includes(${JSON.stringify(label)}));
+        if (item) return menu.activateItem(item), true;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      return false;
+    })()`);
+    if (chosen !== true) throw new Error(`the menu has no item “${label}”`);
+  }
+
+  /** Ends the event page, as the browser does when it is idle. */
+  async stopBackground(): Promise<void> {
+    await this.evaluateInBrowser(`WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)}).extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`);
   }
 
   /** Opens a page of the extension and returns its browsing context. */

@@ -1,0 +1,89 @@
+/**
+ * The reader's own entries in Firefox: from the selection on a page through the
+ * browser's menu to the mark, over a restart, and back again.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Firefox } from './firefox.ts';
+
+const PAGE = `<!doctype html><html lang="en"><title>Workers’ meetings, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
+<p id="first">In Moscow the Kuksa committee protested to the VSNKh that the spetsy were paid first, and the MGSPS was asked to mediate.</p></body></html>`;
+const PATIENCE = { timeout: 20_000, interval: 100 };
+
+let profile: string;
+let firefox: Firefox;
+beforeAll(async () => {
+  profile = mkdtempSync(join(tmpdir(), 'spravka-firefox-'));
+  firefox = await Firefox.launch(profile);
+});
+afterAll(async () => {
+  await firefox.close();
+  rmSync(profile, { recursive: true, force: true });
+});
+
+const marksOn = (page: Page): Promise<string[]> => page.evaluate(() => [...CSS.highlights].filter(([name]) => name.startsWith('spravka-')).flatMap(([, highlight]) => [...highlight].map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset))));
+
+/** Selects words, and says where they stand. */
+const select = (page: Page, words: string): Promise<{ x: number; y: number }> =>
+  page.evaluate((sought) => {
+    const text = document.querySelector('#first')!.firstChild as Text;
+    const at = text.data.indexOf(sought);
+    getSelection()!.setBaseAndExtent(text, at, text, at + sought.length);
+    const box = getSelection()!.getRangeAt(0).getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, words);
+
+/** A function of a screen's document, run when what it needs is there. */
+async function inScreen(context: string, expression: string): Promise<void> {
+  await expect.poll(() => firefox.evaluateIn(context, `(() => { const done = ${expression}; return done !== false && done !== null && done !== undefined; })()`), PATIENCE).toBe(true);
+}
+const field = (label: string): string => `[...document.querySelectorAll('label')].find((each) => each.textContent.startsWith(${JSON.stringify(label)}))?.control ?? document.querySelector('[aria-label=${JSON.stringify(label)}]')`;
+const fill = (context: string, label: string, value: string): Promise<void> =>
+  inScreen(context, `((box) => box && (box.focus(), Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value').set.call(box, ${JSON.stringify(value)}), box.dispatchEvent(new InputEvent('input', { bubbles: true }))))(${field(label)})`);
+const press = (context: string, name: string): Promise<void> => inScreen(context, `((button) => button && (button.click(), true))([...document.querySelectorAll('button')].find((each) => each.textContent.trim() === ${JSON.stringify(name)}))`);
+const shown = (context: string, selector: string): Promise<unknown> => firefox.evaluateIn(context, `document.querySelector(${JSON.stringify(selector)})?.textContent ?? ''`);
+
+it('words selected on a page become an entry by the browser’s menu, marked there at once and on a page opened later', async () => {
+  const page = await firefox.open('/first', PAGE);
+  await expect.poll(() => marksOn(page), PATIENCE).toContain('VSNKh');
+  expect(await marksOn(page)).not.toContain('Kuksa committee');
+  await firefox.chooseFromMenu(page, await select(page, 'Kuksa committee'), 'Add “Kuksa committee” to Spravka');
+
+  const form = await firefox.contextWith('options.html?alone');
+  await fill(form, 'Gloss', 'Strike committee of the Kuksa works.');
+  expect(await firefox.evaluateIn(form, `(${field('Headword')}).value`)).toBe('Kuksa committee');
+  await press(form, 'Save');
+  await expect.poll(() => marksOn(page), PATIENCE).toContain('Kuksa committee');
+  const later = await firefox.open('/later', PAGE);
+  await expect.poll(() => marksOn(later), PATIENCE).toContain('Kuksa committee');
+});
+
+it('is there after the browser has been started again, with the note on a built-in entry', async () => {
+  const settings = await firefox.openExtensionPage('/options.html#/settings');
+  await firefox.evaluateIn(settings, `browser.runtime.sendMessage({ request: 'overlay.save', params: { id: 'mgsps', overlay: { note: 'See the minutes.' } } })`);
+  await firefox.close();
+  firefox = await Firefox.launch(profile);
+  const page = await firefox.open('/again', PAGE);
+  await expect.poll(() => marksOn(page), PATIENCE).toContain('Kuksa committee');
+  const glossary = await firefox.openExtensionPage('/options.html#/entry/mgsps');
+  await expect.poll(() => shown(glossary, '.reading .own'), PATIENCE).toContain('See the minutes.');
+});
+
+it('is edited and deleted, and both are taken back', async () => {
+  const page = await firefox.open('/edited', PAGE);
+  await expect.poll(() => marksOn(page), PATIENCE).toContain('Kuksa committee');
+  const glossary = await firefox.openExtensionPage('/options.html#/entry/kuksa-committee');
+  await press(glossary, 'Edit');
+  await fill(glossary, 'Gloss', 'Chosen at the works in 1921.');
+  await press(glossary, 'Save');
+  await expect.poll(() => shown(glossary, '.reading .gloss'), PATIENCE).toBe('Chosen at the works in 1921.');
+  await press(glossary, 'Delete');
+  await expect.poll(() => marksOn(page), PATIENCE).not.toContain('Kuksa committee');
+  expect(await marksOn(page)).toContain('VSNKh');
+  await press(glossary, 'Undo');
+  await expect.poll(() => marksOn(page), PATIENCE).toContain('Kuksa committee');
+  await expect.poll(() => shown(glossary, '.reading .gloss'), PATIENCE).toBe('Chosen at the works in 1921.');
+});
