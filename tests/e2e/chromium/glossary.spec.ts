@@ -74,6 +74,24 @@ test('an entry written on the glossary page is marked at once, and on every page
   await expect.poll(() => texts(later)).toContain('Kuksa committee');
 });
 
+test('words selected on a page become an entry by the menu, and are marked there at once', async ({ open, worker, context }) => {
+  const page = await open(PAGE);
+  const [form] = await Promise.all([
+    context.waitForEvent('page'),
+    // A headless browser shows no menus; what choosing from one calls is called.
+    worker.evaluate(async (address) => {
+      const tab = (await chrome.tabs.query({})).at(-1)!;
+      const { onClicked } = chrome.contextMenus as unknown as { onClicked: { dispatch: (info: object, tab: object) => void } };
+      onClicked.dispatch({ menuItemId: 'add-selection', selectionText: 'Kuksa committee', pageUrl: address, editable: false }, { ...tab, url: address, title: 'Workers’ meetings, 1921' });
+    }, page.url()),
+  ]);
+  await expect(form.getByLabel('Headword')).toHaveValue('Kuksa committee');
+  await expect(form.locator('.preview .sources a')).toHaveText('Workers’ meetings, 1921');
+  await fill(form, 'Gloss', 'Strike committee of the Kuksa works.');
+  await Promise.all([form.waitForEvent('close'), form.getByRole('button', { name: 'Save' }).click()]);
+  await expect.poll(async () => (await texts(page)).filter((text) => text === 'Kuksa committee').length).toBe(2);
+});
+
 test('is edited, deleted, and taken back', async ({ open, context, extensionId }) => {
   const page = await open(PAGE);
   const glossary = await openGlossary(context, extensionId, '#/');

@@ -86,6 +86,7 @@ test('an update adds, changes, renames and removes entries and leaves personal o
   await expect.poll(async () => (await describe(page)).storage).toBe('ready');
   const saved = await page.evaluate(() => chrome.runtime.sendMessage({ request: 'personal.save', params: { draft: { kind: 'term', head: 'My term', gloss: 'Mine.' } } }));
   expect(saved).toMatchObject({ ok: true, value: { id: 'my-term' } });
+  for (const id of ['mgsps', 'vsnkh', 'narkomprod']) await page.evaluate((of) => chrome.runtime.sendMessage({ request: 'overlay.save', params: { id: of, overlay: { note: `My note on ${of}.` } } }), id);
   await context.close();
 
   installation.change('updated', (glossary) => {
@@ -102,6 +103,12 @@ test('an update adds, changes, renames and removes entries and leaves personal o
   await expect.poll(async () => (await describe(page)).version).toBe('updated');
   expect(await heads(page, ['mgsps', 'narkomprod', 'vsnkh', 'brand-new', 'my-term'])).toEqual(['MGSPS, changed', 'VSNKh', 'Brand new', 'My term']);
   expect((await held(page)).personal).toBe(1);
+  // A note stays with its entry under whatever name, and is kept where the entry has gone.
+  const notes = await page.evaluate(async () => {
+    const reply = await chrome.runtime.sendMessage({ request: 'overlay.list', params: {} });
+    return (reply.value as { id: string; overlay: { note: string }; orphan: boolean }[]).map(({ id, overlay, orphan }) => `${id}: ${overlay.note}${orphan ? ' (orphan)' : ''}`).toSorted();
+  });
+  expect(notes).toEqual(['mgsps: My note on mgsps.', 'narkomprod: My note on narkomprod. (orphan)', 'supreme-economic-council: My note on vsnkh.']);
   await context.close();
 });
 
