@@ -8,7 +8,8 @@ import { entryId } from '../domain/entry.ts';
 import type { PackId } from '../domain/entry-view.ts';
 import { fromBase64 } from '../platform/base64.ts';
 import { readChoices } from '../protocol/published.ts';
-import { applyChange, undoChange, type Step } from '../storage/changes.ts';
+import type { Progress } from '../protocol/screen-client.ts';
+import { applyChange, Refused, undoChange, type Step } from '../storage/changes.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { readEntries } from '../storage/entries.ts';
 import { readEdition } from '../storage/packs.ts';
@@ -17,15 +18,18 @@ import { createBackups } from './backups.ts';
 import { createChoiceStore } from './choices.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { createExporter } from './exporter.ts';
+import { createJobs } from './jobs.ts';
 
 const changed = vi.fn();
+const told = vi.fn<(progress: Omit<Progress, 'event'>) => void>();
+const jobs = createJobs(told);
 let database: SpravkaDatabase;
 let handlers: ReturnType<typeof exportHandlers>;
 beforeEach(async () => {
   fakeBrowser.reset();
   database = await freshDatabase([entryOf('nep', { sources: [{ work: 'pirani-2008' }] }), entryOf('vsnkh')]);
   changed.mockReset();
-  handlers = exportHandlers({ database, exporter: createExporter(database), backups: createBackups(database), choices: createChoiceStore(), changed, recovered: () => Promise.resolve() });
+  handlers = exportHandlers({ database, exporter: createExporter(database), backups: createBackups(database), choices: createChoiceStore(), changed, jobs, recovered: () => Promise.resolve() });
 });
 afterEach(() => database.close());
 
@@ -71,7 +75,7 @@ describe('everything', () => {
     database.close();
     database = await freshDatabase([entryOf('nep')]);
     await fakeBrowser.storage.local.clear();
-    handlers = exportHandlers({ database, exporter: createExporter(database), backups: createBackups(database), choices: createChoiceStore(), changed, recovered: () => Promise.resolve() });
+    handlers = exportHandlers({ database, exporter: createExporter(database), backups: createBackups(database), choices: createChoiceStore(), changed, jobs, recovered: () => Promise.resolve() });
     expect(await good(handlers['backup.restoreAll']({ upload: await uploaded(file) }, sender))).toMatchObject({ entries: 2, overlays: 1, packs: 1, faulty: 0 });
     expect(await owned()).toEqual(before);
     expect(await readChoices()).toMatchObject({ level: 'calm', sitesOff: ['example.org'], kindsOff: ['place'] });
@@ -88,6 +92,20 @@ describe('everything', () => {
     expect((await good(handlers['backup.list']({}, sender))).backups).toMatchObject([{ before: 'restore', entries: 3, overlays: 1 }]);
     await undoChange(database, undo);
     expect(await owned()).toEqual(before);
+  });
+
+  it('is stopped while it is put back, and leaves all as it was', async () => {
+    await applyChange(database, 'import', [writing(...Array.from({ length: 3000 }, (_, index) => `many-${index}`))]);
+    const file = await fileOf(await good(handlers['backup.exportAll']({}, sender)));
+    await applyChange(database, 'save', [writing('later')]);
+    const before = await owned();
+    const upload = await uploaded(file);
+    told.mockImplementation(({ job, phase }) => phase === 'writing' && jobs.cancel(job));
+    expect(await handlers['backup.restoreAll']({ upload }, sender)).toEqual({ ok: false, failure: { kind: 'cancelled' } });
+    expect(told).toHaveBeenCalledWith(expect.objectContaining({ job: upload, phase: 'writing' }));
+    told.mockReset();
+    expect(await owned()).toEqual(before);
+    expect(await good(handlers['backup.restoreAll']({ upload }, sender))).toMatchObject({ entries: 3000 });
   });
 
   it.each(['everything.v1.json'])('is restored from %s, written by that version', async (name) => {
@@ -151,6 +169,29 @@ describe('backups', () => {
     await good(handlers['backup.restore']({ id: backup!.id }, sender));
     expect(await owned()).toMatchObject({ personal: [{ id: 'mine', createdAt: 5, updatedAt: 6 }, { id: 'yours' }], overlays: [{ id: 'nep', overlay: { note: 'A note.' } }], packs: [{ id: 'trams' }] });
     expect(await handlers['backup.restore']({ id: 999 }, sender)).toEqual({ ok: false, failure: { kind: 'gone' } });
+  });
+
+  it('do not remind of what was undone, nor of what was never done', async () => {
+    const changes = async (): Promise<number> => (await good(handlers['backup.list']({}, sender))).changesSinceExport;
+    const token = async (...ids: string[]): Promise<string> => {
+      const done = await applyChange(database, 'save', [writing(...ids)]);
+      return done.ok ? done.value.token : '';
+    };
+    await token('a');
+    await undoChange(database, await token('b', 'c', 'd'));
+    expect(await changes()).toBe(1);
+    async function* cancelled(): AsyncGenerator<Step> {
+      yield writing('e', 'f');
+      throw new Refused({ kind: 'cancelled' });
+    }
+    await applyChange(database, 'import', cancelled());
+    expect(await changes()).toBe(1);
+    const exported = await token('g');
+    await good(handlers['export.make']({ what: { of: 'own' }, format: 'pack' }, sender));
+    expect(await changes()).toBe(0);
+    // What was exported is not as it was then any more.
+    await undoChange(database, exported);
+    expect(await changes()).toBe(1);
   });
 
   it('remind of exporting after many changes, until it is done or peace is asked for', async () => {

@@ -15,8 +15,9 @@ import type { Backups } from './backups.ts';
 import type { ChoiceStore } from './choices.ts';
 import type { Exporter } from './exporter.ts';
 import { refused } from './importer.ts';
+import type { Jobs, Told } from './jobs.ts';
 import type { Recovered } from './recovery.ts';
-import { readEverything, restore, type Everything } from './restore.ts';
+import { readEverything, restore, type Everything, type RestoreOptions } from './restore.ts';
 
 type ExportHandlers = Pick<Handlers, 'export.make' | 'export.read' | 'source.export' | 'backup.list' | 'backup.make' | 'backup.restore' | 'backup.exportAll' | 'backup.restoreAll' | 'backup.quiet'>;
 
@@ -26,22 +27,40 @@ type Parts = {
   readonly backups: Backups;
   readonly choices: ChoiceStore;
   readonly changed: () => void;
+  readonly jobs: Jobs;
   readonly recovered: Recovered;
 };
 
 /** Changes not exported after which the reader is reminded. */
 const REMIND_AFTER = 50;
 
-export function exportHandlers({ database, exporter, backups, choices, changed, recovered }: Parts): ExportHandlers {
+export function exportHandlers({ database, exporter, backups, choices, changed, jobs, recovered }: Parts): ExportHandlers {
   const counter = async (key: 'unexported' | 'quietUntil'): Promise<number> => (await database.counters.get(key))?.value ?? 0;
 
-  async function putBack(everything: Everything, packs: boolean): Promise<Result<{ entries: number; overlays: number; packs: number; faulty: number; undo: string }, GoneFailure>> {
+  type PutBack = { readonly entries: number; readonly overlays: number; readonly packs: number; readonly faulty: number; readonly undo: string };
+
+  async function putBack(everything: Everything, how: RestoreOptions): Promise<Result<PutBack, GoneFailure | { readonly kind: 'cancelled' }>> {
+    const { packs } = how;
     const backup = await backups.make('restore');
     if (!backup.ok) return backup;
-    const done = await restore(database, everything, { packs });
-    if (!done.ok) return fail(done.failure.kind === 'cancelled' ? { kind: 'gone' } : done.failure);
+    const done = await restore(database, everything, how);
+    if (!done.ok) return done;
     changed();
     return ok({ entries: everything.personal.size, overlays: everything.overlays.size, packs: packs ? everything.header.packs.length : 0, faulty: everything.faulty, undo: done.value.token });
+  }
+
+  async function restoreAll(upload: string, signal: AbortSignal, told: Told): Promise<Result<PutBack, ImportFailure>> {
+    const file = await attempt(() => readUpload(database, upload));
+    if (!file.ok) return file;
+    if (file.value === null) return fail({ kind: 'gone' });
+    const everything = await readEverything(file.value.bytes, signal);
+    if (!everything.ok) return refused(everything.failure);
+    const onProgress = told('writing');
+    const done = await putBack(everything.value, { packs: true, signal, onStep: (rows) => onProgress(rows, everything.value.personal.size + everything.value.overlays.size) });
+    if (!done.ok) return done;
+    await choices.take(everything.value.header.choices);
+    await dropUpload(database, upload).catch(() => undefined);
+    return done;
   }
 
   return {
@@ -69,21 +88,14 @@ export function exportHandlers({ database, exporter, backups, choices, changed, 
       if (!bytes.ok) return bytes;
       if (bytes.value === null) return fail({ kind: 'gone' });
       const everything = await readEverything(bytes.value);
-      return everything.ok ? putBack(everything.value, false) : fail({ kind: 'storage-unavailable', message: `the backup is not readable: ${everything.failure.why}` });
+      if (!everything.ok) return fail({ kind: 'storage-unavailable', message: `the backup is not readable: ${everything.failure.why}` });
+      // Without a signal it is never cancelled.
+      return (await putBack(everything.value, { packs: false })) as Result<PutBack, GoneFailure>;
     },
     'backup.exportAll': () => exporter.everything(),
-    'backup.restoreAll': async ({ upload }): Promise<Result<{ entries: number; overlays: number; packs: number; faulty: number; undo: string }, ImportFailure>> => {
+    'backup.restoreAll': async ({ upload }): Promise<Result<PutBack, ImportFailure>> => {
       await recovered();
-      const file = await attempt(() => readUpload(database, upload));
-      if (!file.ok) return file;
-      if (file.value === null) return fail({ kind: 'gone' });
-      const everything = await readEverything(file.value.bytes);
-      if (!everything.ok) return refused(everything.failure);
-      const done = await putBack(everything.value, true);
-      if (!done.ok) return done;
-      await choices.take(everything.value.header.choices);
-      await dropUpload(database, upload).catch(() => undefined);
-      return done;
+      return jobs.run(upload, (signal, told) => restoreAll(upload, signal, told));
     },
     'backup.quiet': async () => {
       await database.counters.put({ key: 'quietUntil', value: (await counter('unexported')) + REMIND_AFTER * 2 });

@@ -10,6 +10,7 @@ import { recover, undoChange } from '../storage/changes.ts';
 import { SpravkaDatabase } from '../storage/database.ts';
 import { readEntries } from '../storage/entries.ts';
 import { createImporter, type Importer } from './importer.ts';
+import { createJobs, type Jobs } from './jobs.ts';
 
 const NEW: ImportChoices = { into: 'personal', changed: 'take', conflicting: 'keep' };
 const AS_PACK: ImportChoices = { into: 'pack', changed: 'take', conflicting: 'both' };
@@ -23,7 +24,7 @@ let importer: Importer;
 beforeEach(async () => {
   database = await freshDatabase([entryOf('nep', { head: 'NEP' }), entryOf('vsnkh')]);
   told = [];
-  importer = createImporter({ database, backUp, changed, tell: (progress) => void told.push(progress) });
+  importer = createImporter({ database, backUp, changed, jobs: createJobs((progress) => void told.push(progress)) });
   changed.mockReset();
   backUp.mockClear();
 });
@@ -204,8 +205,9 @@ describe('an import among one’s own entries', () => {
     await imported(packOf([raw('many-1', { gloss: 'Mine.' })]));
     const before = await holdingsOf(database);
     const { preview: id } = await previewed(packOf(Array.from({ length: 5000 }, (_, index) => raw(`many-${index}`))));
-    importer = createImporter({ database, backUp, changed, tell: () => {} });
-    const cancelling = createImporter({ database, backUp, changed, tell: ({ phase, done }) => { if (phase === 'writing' && done > 0) cancelling.cancel(id); } });
+    importer = createImporter({ database, backUp, changed, jobs: createJobs(() => {}) });
+    const stopping: Jobs = createJobs(({ phase, done }) => { if (phase === 'writing' && done > 0) stopping.cancel(id); });
+    const cancelling = createImporter({ database, backUp, changed, jobs: stopping });
     expect(await cancelling.apply(id, { ...NEW, conflicting: 'take' })).toEqual({ ok: false, failure: { kind: 'cancelled' } });
     expect(await holdingsOf(database)).toEqual(before);
   });
@@ -223,13 +225,13 @@ describe('an import among one’s own entries', () => {
     const before = await holdingsOf(database);
     const { preview: id } = await previewed(packOf(Array.from({ length: 3000 }, (_, index) => raw(`many-${index}`))));
     // The worker dies: the database closes under the import, and nothing of it can be written any more.
-    const dying = createImporter({ database, backUp, changed, tell: ({ phase, done }) => { if (phase === 'writing' && done >= 1000) database.close(); } });
+    const dying = createImporter({ database, backUp, changed, jobs: createJobs(({ phase, done }) => { if (phase === 'writing' && done >= 1000) database.close(); }) });
     expect(await dying.apply(id, NEW)).toMatchObject({ ok: false });
     database = new SpravkaDatabase();
     expect(await ownIds(database)).not.toEqual([]);
     await recover(database);
     expect(await holdingsOf(database)).toEqual(before);
-    importer = createImporter({ database, backUp, changed, tell: () => {} });
+    importer = createImporter({ database, backUp, changed, jobs: createJobs(() => {}) });
     expect(await importer.apply(id, NEW)).toMatchObject({ ok: true, value: { added: 3000 } });
     expect(await ownIds(database)).toHaveLength(3000);
   });
@@ -271,7 +273,8 @@ describe('a pack', () => {
   it('cancelled or without room leaves nothing behind', { tags: 'slow' }, async () => {
     const before = await holdingsOf(database);
     const { preview: id } = await previewed(packOf(Array.from({ length: 20_000 }, (_, index) => raw(`many-${index}`))), undefined, 'pack');
-    const cancelling = createImporter({ database, backUp, changed, tell: ({ phase }) => { if (phase === 'writing') cancelling.cancel(id); } });
+    const stopping: Jobs = createJobs(({ phase }) => { if (phase === 'writing') stopping.cancel(id); });
+    const cancelling = createImporter({ database, backUp, changed, jobs: stopping });
     expect(await cancelling.apply(id, AS_PACK)).toEqual({ ok: false, failure: { kind: 'cancelled' } });
     expect(await holdingsOf(database)).toEqual(before);
     refuseToWrite(database, 'packs');

@@ -11,7 +11,6 @@ import { MOST_BYTES } from '../exchange/limits.ts';
 import type { WantedFormat } from '../exchange/open-file.ts';
 import type { Refusal } from '../exchange/reading.ts';
 import type { ImportChoices, ImportClass, ImportFailure, ImportSample, Preview } from '../protocol/pack-requests.ts';
-import type { Progress } from '../protocol/screen-client.ts';
 import type { WriteFailure } from '../protocol/written-failures.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { attempt } from '../storage/failure.ts';
@@ -20,6 +19,7 @@ import { readHeldEntries } from './held-entries.ts';
 import { applyToPack, applyToPersonal, type Applied } from './import-apply.ts';
 import { classOf, sampleOf, type Held, type Incoming } from './import-classes.ts';
 import { readImportFile, type ImportFile } from './import-file.ts';
+import type { Jobs } from './jobs.ts';
 import { nextTurn, Stopped } from './turns.ts';
 
 export type PreviewOptions = { readonly upload: string; readonly format: WantedFormat; readonly mapping?: Mapping | undefined; readonly into: 'personal' | 'pack' };
@@ -29,48 +29,24 @@ export type Importer = {
   readonly preview: (options: PreviewOptions) => Promise<Result<Preview, ImportFailure>>;
   readonly apply: (preview: string, choices: ImportChoices) => Promise<Result<Applied, ImportFailure>>;
   readonly update: (id: PackId, preview: string) => Promise<Result<Applied, ImportFailure>>;
-  readonly cancel: (job: string) => void;
 };
 
 type Parts = {
   readonly database: SpravkaDatabase;
   readonly backUp: () => Promise<Result<unknown, WriteFailure>>;
   readonly changed: () => void;
-  readonly tell: (progress: Omit<Progress, 'event'>) => void;
+  readonly jobs: Jobs;
 };
 
 const SAMPLES = 20;
 /** Entries compared before others have a turn. */
 const TOGETHER = 1000;
-const TELL_EVERY = 100;
 
 type Read = { readonly options: PreviewOptions; readonly file: ImportFile };
 
-export function createImporter({ database, backUp, changed, tell }: Parts): Importer {
-  const jobs = new Map<string, AbortController>();
+export function createImporter({ database, backUp, changed, jobs }: Parts): Importer {
   /** What the last preview has read: that one is likely to be applied. */
   let kept: { readonly preview: string; readonly read: Read } | null = null;
-
-  /** Runs a job that can be cancelled by its name. */
-  async function job<Value>(name: string, work: (signal: AbortSignal, told: (phase: Progress['phase']) => (done: number, total: number) => void) => Promise<Result<Value, ImportFailure>>): Promise<Result<Value, ImportFailure>> {
-    const controller = new AbortController();
-    jobs.set(name, controller);
-    let last = 0;
-    const told = (phase: Progress['phase']) => (done: number, total: number) => {
-      const now = Date.now();
-      if (now - last < TELL_EVERY && done < total) return;
-      last = now;
-      tell({ job: name, phase, done, total });
-    };
-    try {
-      return await work(controller.signal, told);
-    } catch (error) {
-      if (error instanceof Stopped) return fail({ kind: 'cancelled' });
-      throw error;
-    } finally {
-      jobs.delete(name);
-    }
-  }
 
   async function read(options: PreviewOptions, signal: AbortSignal, onProgress: (done: number, total: number) => void): Promise<Result<Read, ImportFailure>> {
     const uploaded = await attempt(() => readUpload(database, options.upload));
@@ -81,7 +57,7 @@ export function createImporter({ database, backUp, changed, tell }: Parts): Impo
   }
 
   async function preview(options: PreviewOptions): Promise<Result<Preview, ImportFailure>> {
-    return job(options.upload, async (signal, told) => {
+    return jobs.run(options.upload, async (signal, told) => {
       const done = await read(options, signal, told('reading'));
       if (!done.ok) return done;
       const id = previewOf(options);
@@ -123,7 +99,7 @@ export function createImporter({ database, backUp, changed, tell }: Parts): Impo
   }
 
   async function apply(preview: string, choices: ImportChoices): Promise<Result<Applied, ImportFailure>> {
-    return job(preview, async (signal, told) => {
+    return jobs.run(preview, async (signal, told) => {
       const done = await readAgain(preview, signal, told('reading'));
       if (!done.ok) return done;
       const backup = await backUp();
@@ -155,7 +131,6 @@ export function createImporter({ database, backUp, changed, tell }: Parts): Impo
       if (pack.value === undefined) return fail({ kind: 'gone' });
       return apply(preview, { into: 'pack', pack: { id, title: pack.value.title }, changed: 'take', conflicting: 'both' });
     },
-    cancel: (name) => jobs.get(name)?.abort(),
   };
 }
 

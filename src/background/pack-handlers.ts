@@ -5,14 +5,15 @@ import { fail } from '../domain/result.ts';
 import { fromBase64 } from '../platform/base64.ts';
 import type { Handlers } from '../protocol/server.ts';
 import type { Importer } from './importer.ts';
+import type { Jobs } from './jobs.ts';
 import type { Packs } from './packs.ts';
 import type { Recovered } from './recovery.ts';
 
 type PackHandlers = Pick<Handlers, 'pack.list' | 'pack.switch' | 'pack.remove' | 'pack.update' | 'import.upload' | 'import.preview' | 'import.apply' | 'import.cancel'>;
 
-type Parts = { readonly packs: Packs; readonly importer: Importer; readonly recovered: Recovered };
+type Parts = { readonly packs: Packs; readonly importer: Importer; readonly jobs: Jobs; readonly recovered: Recovered };
 
-export const packHandlers = ({ packs, importer, recovered }: Parts): PackHandlers => ({
+export const packHandlers = ({ packs, importer, jobs, recovered }: Parts): PackHandlers => ({
   'pack.list': () => packs.list(),
   'pack.switch': async ({ id, on }) => {
     await recovered();
@@ -36,7 +37,7 @@ export const packHandlers = ({ packs, importer, recovered }: Parts): PackHandler
     return importer.apply(preview, choices);
   },
   'import.cancel': ({ job }) => {
-    importer.cancel(job);
+    jobs.cancel(job);
     return null;
   },
 });

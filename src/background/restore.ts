@@ -28,12 +28,12 @@ export type Everything = {
 };
 
 /** Reads the whole file before anything is written. */
-export async function readEverything(bytes: Uint8Array): Promise<Result<Everything, Refusal>> {
+export async function readEverything(bytes: Uint8Array, signal?: AbortSignal): Promise<Result<Everything, Refusal>> {
   const opened = await runInTurns(openFile(bytes, { format: 'pack' }));
   if (!opened.ok) return opened;
   if (opened.value.kind !== 'json' || opened.value.file.header.format !== 'spravka-everything') return fail({ why: 'not-a-pack', detail: 'a pack is imported, not restored' });
   const found = { personal: new Map<string, PersonalRow>(), overlays: new Map<string, OverlayRow>(), packEntries: new Map<string, Entry[]>(), faulty: 0 };
-  const items = inTurns(readItems(opened.value));
+  const items = inTurns(readItems(opened.value), { signal });
   for (let next = await items.next(); ; next = await items.next()) {
     if (next.done) return next.value === undefined ? ok({ header: opened.value.file.header, ...found }) : fail(next.value);
     for (const item of next.value.items) if (!keep(item, found)) found.faulty++;

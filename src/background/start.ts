@@ -26,6 +26,7 @@ import { createGlossary } from './glossary.ts';
 import { createHeldOnce } from './holdings.ts';
 import { createImporter } from './importer.ts';
 import { followLanguage } from './interface-language.ts';
+import { createJobs } from './jobs.ts';
 import { listHandlers } from './list-handlers.ts';
 import { createLookup } from './lookup.ts';
 import { answerMarkCommands } from './mark-commands.ts';
@@ -71,7 +72,8 @@ export function startBackground(): void {
 
   const own = createOwnEntries({ database, backUp: () => backups.make('removal'), changed });
   const checker = createDraftChecker({ words, matchers: createMatchersHere(packagedMatcher), known: async (ids) => new Set((await readEntries(database, ids)).map(({ id }) => id)) });
-  const importer = createImporter({ database, backUp: () => backups.make('import'), changed, tell: (progress) => void tellProgress(progress) });
+  const jobs = createJobs((progress) => void tellProgress(progress));
+  const importer = createImporter({ database, backUp: () => backups.make('import'), changed, jobs });
 
   serve(
     {
@@ -81,8 +83,8 @@ export function startBackground(): void {
       ...listHandlers(createEntryList(holdings, async () => (await readChoices()).hidden), createNeighbours(holdings), choices),
       ...ownHandlers({ own, checker, words, recovered }),
       ...logHandlers({ database, choices: readChoices }),
-      ...packHandlers({ packs: createPacks(database, changed), importer, recovered }),
-      ...exportHandlers({ database, exporter: createExporter(database), backups, choices, changed, recovered }),
+      ...packHandlers({ packs: createPacks(database, changed), importer, jobs, recovered }),
+      ...exportHandlers({ database, exporter: createExporter(database), backups, choices, changed, jobs, recovered }),
     },
     report,
   );

@@ -145,7 +145,7 @@ async function finish(database: SpravkaDatabase, row: ChangeRow, { written, remo
 
 async function count(database: SpravkaDatabase, key: 'revision' | 'unexported', more: number): Promise<void> {
   const value = (await database.counters.get(key))?.value ?? 0;
-  await database.counters.put({ key, value: value + more });
+  await database.counters.put({ key, value: Math.max(0, value + more) });
 }
 
 export type Undone = { readonly restored: number; readonly kept: number };
@@ -217,9 +217,12 @@ async function takeBack(database: SpravkaDatabase, token: string): Promise<Undon
     sum.kept += done.kept;
   }
   await database.transaction('rw', [database.changes, database.counters], async () => {
+    const row = await database.changes.get(token);
     await database.changes.delete(token);
     await count(database, 'revision', 1);
-    await count(database, 'unexported', sum.restored);
+    // One that never was done has not been counted; one that was exported differs from the export now.
+    const exportedAt = (await database.counters.get('exportedAt'))?.value ?? -Infinity;
+    if (row?.state === 'undoing') await count(database, 'unexported', row.at > exportedAt ? -row.count : sum.restored);
   });
   return sum;
 }
