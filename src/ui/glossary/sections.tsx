@@ -18,7 +18,7 @@ export const sections = (exchange: ExchangeServices, settings: SettingsServices,
   { name: 'import', title: 'import_title', draw: ({ acts }) => <ImportScreen services={exchange} done={acts.done} undo={acts.undo} /> },
   { name: 'export', title: 'export_title', draw: (model) => <ExportScreen services={exchange} all={listingOf(model)?.rows ?? []} found={isEmpty(model.filter) && model.query.trim() === '' ? undefined : model.rows} done={model.acts.done} /> },
   { name: 'backups', title: 'backups_title', draw: ({ acts }) => <BackupsScreen services={exchange} done={acts.done} /> },
-  { name: 'log', title: 'log_title', draw: ({ acts }) => <ReadingLogScreen services={log} settings={settings} say={acts.say} /> },
+  { name: 'log', title: 'log_short', draw: ({ acts }) => <ReadingLogScreen services={log} settings={settings} say={acts.say} /> },
   { name: 'settings', title: 'settings_title', draw: (model) => <SettingsScreen services={settings} say={model.acts.say} headOf={(id) => listingOf(model)?.byId.get(id as never)?.head} /> },
 ];
 

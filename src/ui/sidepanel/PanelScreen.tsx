@@ -31,7 +31,10 @@ export function PanelScreen({ page, show, switchSite, readHere, takeAlong, ...en
   const title = page.status === 'on' || page.status === 'off' ? page.title : undefined;
   // Another page is another reading.
   const reading = page.status === 'on' ? `${page.tabId} ${page.since}` : page.status;
-  useEffect(() => setOpened(undefined), [reading]);
+  useEffect(() => {
+    setOpened(undefined);
+    setSaid('');
+  }, [reading]);
   useEffect(() => {
     if (opened !== undefined || leftRef.current === undefined) return;
     root.current?.querySelector<HTMLElement>(`[data-entry="${leftRef.current}"] .read`)?.focus();

@@ -64,7 +64,8 @@ export function followPage(target: Target, tell: (told: Told) => void, signal: A
   const tryAgain = (mine: number): void => {
     const wait = TRIES[tries++];
     if (wait === undefined) {
-      void browser.tabs.get(mine).then(({ url }) => mine === tabId && port === undefined && tell({ at: 'unreadable', address: url }), () => undefined);
+      const unreadable = (address?: string): void => void (mine === tabId && port === undefined && tell({ at: 'unreadable', address }));
+      void browser.tabs.get(mine).then(({ url }) => unreadable(url), () => unreadable());
       return;
     }
     tell({ at: 'waiting' });

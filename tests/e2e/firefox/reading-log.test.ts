@@ -1,0 +1,54 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Firefox } from './firefox.ts';
+
+const PAGE = `<!doctype html><html lang="en"><title>Moscow, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
+<p id="first">Nothing of note. In Moscow the metalworkers protested to the VSNKh that the spetsy were paid first.</p></body></html>`;
+
+let firefox: Firefox;
+beforeAll(async () => {
+  firefox = await Firefox.launch();
+});
+afterAll(() => firefox.close());
+
+const untilMarked = (page: Page): Promise<unknown> => page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.startsWith('spravka-')), { timeout: 15_000 });
+
+async function restOn(page: Page, word: string): Promise<void> {
+  const { x, y } = await page.evaluate((sought) => {
+    const text = document.querySelector('#first')!.firstChild as Text;
+    const range = document.createRange();
+    range.setStart(text, text.data.indexOf(sought));
+    range.setEnd(text, text.data.indexOf(sought) + sought.length);
+    const box = range.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, word);
+  await page.mouse.move(5, 300);
+  await page.mouse.move(x - 1, y);
+  await page.mouse.move(x, y);
+}
+
+type Logged = { readonly text: string; readonly sentence: string; readonly title: string; readonly site: string };
+
+describe('the reading log in Firefox', () => {
+  it('is kept once switched on, and deleted', async () => {
+    const log = await firefox.openExtensionPage('/options.html#/log');
+    const looks = async (): Promise<readonly Logged[]> => (JSON.parse((await firefox.evaluateIn(log, `browser.runtime.sendMessage({ request: 'log.list', params: {} }).then((reply) => JSON.stringify(reply.value.looks))`)) as string)) as Logged[];
+    await expect.poll(() => firefox.evaluateIn(log, `document.querySelector('.desk [role=switch]')?.checked`), { timeout: 10_000 }).toBe(false);
+    await firefox.evaluateIn(log, `document.querySelector('.desk [role=switch]').click()`);
+    await expect.poll(() => firefox.evaluateIn(log, `browser.storage.local.get('choices').then(({ choices }) => choices?.readingLog)`), { timeout: 10_000 }).toBe(true);
+
+    const page = await firefox.open(`/log${Math.random()}`, PAGE);
+    await untilMarked(page);
+    for (let tries = 0; tries < 4 && (await looks()).length === 0; tries++) {
+      await restOn(page, 'VSNKh');
+      await expect.poll(async () => (await looks()).length, { timeout: 5000 }).toBe(1).catch(() => undefined);
+    }
+    expect(await looks()).toMatchObject([{ text: 'VSNKh', title: 'Moscow, 1921', site: '127.0.0.1', sentence: 'In Moscow the metalworkers protested to the VSNKh that the spetsy were paid first.' }]);
+    await page.close();
+
+    await firefox.evaluateIn(log, `location.reload()`).catch(() => undefined);
+    await expect.poll(() => firefox.evaluateIn(log, `document.querySelectorAll('.log-list li').length`).catch(() => 0), { timeout: 10_000 }).toBe(1);
+    await firefox.evaluateIn(log, `document.querySelector('.log-list .take').click()`);
+    await expect.poll(async () => (await looks()).length, { timeout: 10_000 }).toBe(0);
+  });
+});
