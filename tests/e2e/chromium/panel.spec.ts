@@ -4,6 +4,7 @@
 import type { Page } from '@playwright/test';
 import { expect, marksOn, test } from './fixtures.ts';
 import { openPanel, tabOf } from './panel-stage.ts';
+import { openReader, pdfOf, pick, shownMarks } from './reader-stage.ts';
 import { violations } from './violations.ts';
 
 const filler = '<p>Nothing of note.</p>'.repeat(60);
@@ -156,4 +157,35 @@ test('can be heard: headings, counts, places; no violation in light or dark', as
     await panel.emulateMedia({ colorScheme });
     expect(await violations(panel)).toEqual([]);
   }
+});
+
+test('lists what is drawn of a PDF in the reader, and leads there', async ({ context, worker, extensionId }) => {
+  const pdf = await pdfOf(context, `<!doctype html><html lang="en"><title>Minutes</title><body><p>In Moscow the VSNKh met.</p><p style="break-before:page">The MGSPS met too.</p></body></html>`);
+  const reader = await openReader(context, extensionId);
+  await pick(reader, 'minutes.pdf', pdf);
+  await expect.poll(() => shownMarks(reader)).toEqual(expect.arrayContaining(['VSNKh', 'MGSPS']));
+  const panel = await openPanel(context, extensionId, { tab: (await tabOf(worker, reader)).id });
+  await expect.poll(() => heads(panel)).toEqual(expect.arrayContaining(['VSNKh', 'MGSPS']));
+  await expect(panel.locator('.sum')).toContainText('of a PDF');
+  await expect(panel.locator('.site')).toHaveCount(0);
+  await row(panel, 'MGSPS').locator('.row').click();
+  await expect.poll(() => current(reader)).toEqual({ text: 'MGSPS', inView: true });
+});
+
+test('is opened in the browser’s own side panel from the popup', async ({ open, context, worker, extensionId }) => {
+  const page = await open(PAGE);
+  const tab = await tabOf(worker, page);
+  const popup = await context.newPage();
+  // In a tab of its own the popup is told which page it is over, and stays.
+  await popup.addInitScript((over) => {
+    Object.assign(chrome.tabs, { query: () => Promise.resolve([over]) });
+    Object.assign(window, { close: () => undefined });
+  }, tab);
+  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+  await popup.getByRole('tab', { name: /On this page/ }).click();
+  const cdp = await context.newCDPSession(popup);
+  const panels = async (): Promise<number> => (await cdp.send('Target.getTargets')).targetInfos.filter(({ url }) => url.endsWith('/sidepanel.html')).length;
+  expect(await panels()).toBe(0);
+  await popup.getByRole('button', { name: 'Beside the page' }).click();
+  await expect.poll(panels).toBe(1);
 });
