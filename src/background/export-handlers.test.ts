@@ -69,6 +69,8 @@ async function owned(): Promise<Record<string, unknown[]>> {
 describe('everything', () => {
   it('exported and put back into an empty database is the same', async () => {
     await ownSomething();
+    const look = { at: 5, entry: entryId('nep'), head: 'NEP', text: 'NEP', sentence: 'Under the NEP.', title: 'Book', address: '', site: '', page: 7 };
+    await database.looks.add(look);
     await fakeBrowser.storage.local.set({ choices: { level: 'calm', sitesOff: ['example.org'], kindsOff: ['place'] } });
     const before = await owned();
     const file = await fileOf(await good(handlers['backup.exportAll']({}, sender)));
@@ -78,6 +80,7 @@ describe('everything', () => {
     handlers = exportHandlers({ database, exporter: createExporter(database), backups: createBackups(database), choices: createChoiceStore(), changed, jobs, recovered: () => Promise.resolve() });
     expect(await good(handlers['backup.restoreAll']({ upload: await uploaded(file) }, sender))).toMatchObject({ entries: 2, overlays: 1, packs: 1, faulty: 0 });
     expect(await owned()).toEqual(before);
+    expect(await database.looks.toArray()).toEqual([{ ...look, id: 1 }]);
     expect(await readChoices()).toMatchObject({ level: 'calm', sitesOff: ['example.org'], kindsOff: ['place'] });
     expect(changed).toHaveBeenCalledOnce();
   });

@@ -70,7 +70,7 @@ export function createExporter(database: SpravkaDatabase, now: () => number = Da
     everything: async () => {
       const made = now();
       const file = await attempt(async () => {
-        const [personal, overlays, packs] = await Promise.all([readAllPersonal(database), database.overlays.toArray(), database.packs.toArray()]);
+        const [personal, overlays, packs, looks] = await Promise.all([readAllPersonal(database), database.overlays.toArray(), database.packs.toArray(), database.looks.orderBy('at').toArray()]);
         const packEntries: { pack: string; entry: Entry }[] = [];
         for (const pack of packs) for (const entry of await readEdition(database, pack)) packEntries.push({ pack: pack.id, entry });
         const written = writeEverything({
@@ -80,6 +80,7 @@ export function createExporter(database: SpravkaDatabase, now: () => number = Da
           overlays,
           packs: packs.map(({ edition: _edition, shelves: _shelves, version, entries: _entries, by: _by, ...pack }) => ({ ...pack, edition: version })),
           packEntries,
+          looks: looks.map(({ id: _id, ...look }) => look),
         });
         return keep(`spravka-${new Date(made).toISOString().slice(0, 10)}.json`, FORMATS.pack.type, personal.length + packEntries.length, written);
       });

@@ -9,10 +9,11 @@ import { readDraft } from '../domain/read-draft.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { tameValue } from '../domain/tame-text.ts';
 import { openFile, readItems } from '../exchange/open-file.ts';
-import { PackEntryItemSchema, PersonalItemSchema, type EverythingHeader } from '../exchange/pack-format.ts';
+import { LookItemSchema, PackEntryItemSchema, PersonalItemSchema, type EverythingHeader } from '../exchange/pack-format.ts';
 import type { Item, Refusal } from '../exchange/reading.ts';
 import { applyChange, type Change, type ChangeFailure, type Step } from '../storage/changes.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
+import type { NewLook } from '../storage/looks.ts';
 import { addShelves, beginEdition, dropEdition, shelved, shelvesFor } from '../storage/packs.ts';
 import { inShelfOrder, readAllPersonal } from '../storage/personal.ts';
 import type { OverlayRow, PackRow, PersonalRow } from '../storage/rows.ts';
@@ -23,6 +24,8 @@ export type Everything = {
   readonly personal: ReadonlyMap<string, PersonalRow>;
   readonly overlays: ReadonlyMap<string, OverlayRow>;
   readonly packEntries: ReadonlyMap<string, readonly Entry[]>;
+  /** Of the reading log. */
+  readonly looks: readonly NewLook[];
   /** Items that could not be read. */
   readonly faulty: number;
 };
@@ -32,7 +35,7 @@ export async function readEverything(bytes: Uint8Array, signal?: AbortSignal): P
   const opened = await runInTurns(openFile(bytes, { format: 'pack' }));
   if (!opened.ok) return opened;
   if (opened.value.kind !== 'json' || opened.value.file.header.format !== 'spravka-everything') return fail({ why: 'not-a-pack', detail: 'a pack is imported, not restored' });
-  const found = { personal: new Map<string, PersonalRow>(), overlays: new Map<string, OverlayRow>(), packEntries: new Map<string, Entry[]>(), faulty: 0 };
+  const found: Found & { faulty: number } = { personal: new Map<string, PersonalRow>(), overlays: new Map<string, OverlayRow>(), packEntries: new Map<string, Entry[]>(), looks: [], faulty: 0 };
   const items = inTurns(readItems(opened.value), { signal });
   for (let next = await items.next(); ; next = await items.next()) {
     if (next.done) return next.value === undefined ? ok({ header: opened.value.file.header, ...found }) : fail(next.value);
@@ -40,11 +43,11 @@ export async function readEverything(bytes: Uint8Array, signal?: AbortSignal): P
   }
 }
 
-type Found = { personal: Map<string, PersonalRow>; overlays: Map<string, OverlayRow>; packEntries: Map<string, Entry[]> };
+type Found = { personal: Map<string, PersonalRow>; overlays: Map<string, OverlayRow>; packEntries: Map<string, Entry[]>; looks: NewLook[] };
 
 const OverlayItemSchema = v.object({ id: EntryIdSchema, head: v.optional(v.string()), updatedAt: v.optional(v.string()) });
 
-function keep({ list, raw }: Item, { personal, overlays, packEntries }: Found): boolean {
+function keep({ list, raw }: Item, { personal, overlays, packEntries, looks }: Found): boolean {
   if (list === 'personal') {
     const item = v.safeParse(PersonalItemSchema, raw);
     const entry = item.success ? readDraft(item.output.entry) : undefined;
@@ -57,6 +60,11 @@ function keep({ list, raw }: Item, { personal, overlays, packEntries }: Found): 
     const row = overlayRow(raw);
     if (row) overlays.set(row.id, row);
     return row !== null;
+  }
+  if (list === 'looks') {
+    const look = v.safeParse(LookItemSchema, tameValue(raw));
+    if (look.success) looks.push(look.output);
+    return look.success;
   }
   const item = list === 'packEntries' ? v.safeParse(PackEntryItemSchema, raw) : undefined;
   const entry = item?.success ? readDraft(item.output.entry) : undefined;

@@ -54,6 +54,20 @@ export const EverythingHeaderSchema = v.object({
 export const PersonalItemSchema = v.strictObject({ entry: v.record(v.string(), v.unknown()), createdAt: v.number(), updatedAt: v.number(), plain: v.optional(v.boolean()) });
 export const PackEntryItemSchema = v.strictObject({ pack: PackIdSchema, entry: v.record(v.string(), v.unknown()) });
 
+/** A look of the reading log. */
+export const LookItemSchema = v.strictObject({
+  at: v.number(),
+  entry: EntryIdSchema,
+  head: line(200),
+  text: v.pipe(v.string(), v.maxLength(200)),
+  sentence: v.pipe(v.string(), v.maxLength(1000)),
+  title: v.pipe(v.string(), v.maxLength(2000)),
+  address: v.pipe(v.string(), v.maxLength(8000)),
+  site: v.pipe(v.string(), v.maxLength(300)),
+  page: v.optional(v.number()),
+});
+export type LookItem = v.InferOutput<typeof LookItemSchema>;
+
 /** A pack as one value: what the schema file describes. */
 export const PackFileSchema = v.object({ ...PackHeaderSchema.entries, entries: v.array(PackEntrySchema), overlays: v.optional(v.array(PackOverlaySchema)) });
 

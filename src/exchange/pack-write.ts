@@ -28,15 +28,21 @@ export type WrittenEverything = {
   readonly packs: readonly (PackInfo & { readonly id: string; readonly on: boolean; readonly importedAt: number; readonly plain: boolean })[];
   /** The entries of these packs, pack after pack. */
   readonly packEntries: readonly { readonly pack: string; readonly entry: object }[];
+  /** The reading log. */
+  readonly looks?: readonly object[];
 };
 
-export function* writeEverything({ made, choices, personal, overlays, packs, packEntries }: WrittenEverything): Generator<string> {
+export function* writeEverything({ made, choices, personal, overlays, packs, packEntries, looks = [] }: WrittenEverything): Generator<string> {
   yield opening({ format: EVERYTHING, version: FORMAT_VERSION, made: isoTime(made), choices, packs: packs.map((pack) => ({ ...pack, importedAt: isoTime(pack.importedAt) })) });
   yield* list('personal', personal);
   yield ',\n';
   yield* list('overlays', overlays.map(overlayItem));
   yield ',\n';
   yield* list('packEntries', packEntries);
+  if (looks.length > 0) {
+    yield ',\n';
+    yield* list('looks', looks);
+  }
   yield '\n}\n';
 }
 

@@ -12,7 +12,7 @@ export type Refusal = {
   readonly detail?: string;
 };
 
-export const LISTS = ['entries', 'overlays', 'personal', 'packEntries'] as const;
+export const LISTS = ['entries', 'overlays', 'personal', 'packEntries', 'looks'] as const;
 export type ListName = (typeof LISTS)[number];
 
 /** What a file holds one after the other; `place` counts from 1 within its list. */

@@ -57,6 +57,15 @@ export async function putLooks(database: SpravkaDatabase, looks: readonly LookRo
   await database.looks.bulkPut([...looks]);
 }
 
+/** Those that the log has not yet; what it has stays. */
+export const mergeLooks = (database: SpravkaDatabase, looks: readonly NewLook[]): Promise<void> =>
+  database.transaction('rw', database.looks, async () => {
+    const known = new Set((await database.looks.toArray()).map(keyOf));
+    await database.looks.bulkAdd(looks.filter((look) => !known.has(keyOf(look))));
+  });
+
+const keyOf = ({ at, entry, sentence }: NewLook): string => `${at} ${entry} ${sentence}`;
+
 function filterOf({ query = '', site }: LookFilter): (look: LookRow) => boolean {
   const words = folded(query).split(/\s+/).filter((word) => word !== '');
   return (look) => {
