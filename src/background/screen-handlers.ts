@@ -1,13 +1,13 @@
 /**
  * Answers `glossary.open` and `draft.open`: brings up the extension's screens.
  */
-import { openInTab, openInWindow } from '../platform/open-screen.ts';
+import { openInWindow, openOnce } from '../platform/open-screen.ts';
 import { glossaryAddress, type GlossaryPlace } from '../protocol/screen-addresses.ts';
 import type { Handlers } from '../protocol/server.ts';
 
 export const screenHandlers = (): Pick<Handlers, 'glossary.open' | 'draft.open'> => ({
   'glossary.open': async ({ id }) => {
-    await openInTab(glossaryAddress(id === undefined ? { at: 'list' } : { at: 'entry', id }));
+    await openOnce(glossaryAddress(id === undefined ? { at: 'list' } : { at: 'entry', id }));
     return null;
   },
   'draft.open': async ({ id, selection }, { tab }) => {

@@ -17,7 +17,7 @@ import type { ScreenReply } from '../protocol/screen-requests.ts';
 import type { DraftFailure, GoneFailure, WriteFailure } from '../protocol/written-failures.ts';
 import { answered, told, type Unanswered } from './answered.ts';
 import { createCardData, type CardData } from './card/card-data.ts';
-import type { Search } from './search/hits.ts';
+import type { Hit, Search } from './search/hits.ts';
 
 type Value<Reply> = Extract<Reply, { readonly ok: true }> extends { readonly value: infer Inner } ? Inner : never;
 export type ListPage = Value<ScreenReply<'entry.list'>>;
@@ -29,6 +29,8 @@ export type Trial = NonNullable<ScreenReply<'draft.try'>>;
 export type Services = {
   readonly cards: CardData;
   readonly search: Search;
+  /** The entries whose see-also names this one. */
+  readonly pointingTo: (id: EntryId) => Promise<Result<readonly Hit[], LookupFailure>>;
   readonly listPage: (offset: number) => Promise<Result<ListPage, LookupFailure>>;
   readonly save: (draft: Draft, basis: number | undefined) => Promise<Result<Saved, DraftFailure | Unanswered>>;
   readonly remove: (ids: EntryId[]) => Promise<Result<Undoable, WriteFailure | Unanswered>>;
@@ -66,6 +68,7 @@ export function backgroundServices(): Services {
   return {
     cards: createCardData({ lookup: (ids) => answered(ask('entry.get', { ids })), works: () => answered(ask('work.list', {})) }),
     search: (query) => answered(ask('entry.search', { query: query.slice(0, 200), limit: MOST_HITS })),
+    pointingTo: (id) => answered(ask('entry.pointing', { id })),
     listPage: (offset) => answered(ask('entry.list', { offset, limit: LIST_PAGE })),
     save: (draft, basis) => answered(ask('personal.save', { draft, ...(basis !== undefined && { basis }) })),
     remove: (ids) => answered(ask('personal.remove', { ids })),

@@ -82,6 +82,17 @@ describe('a new entry', () => {
     await waitFor(() => expect(screen.getByRole('complementary').textContent).toContain('Will be found as VSNKh of Moscow, ВСНХ'));
   });
 
+  it('asks how a Russian headword declines, and for its adjective', async () => {
+    newForm({ text: 'sheds' });
+    expect(screen.queryByLabelText(t('form_grammar'))).toBeNull();
+    write(t('form_cyrillic'), 'депо');
+    fireEvent.change(screen.getByLabelText(t('form_grammar')), { target: { value: 'indeclinable' } });
+    write(t('form_adjective'), 'деповский');
+    write(t('form_gloss'), 'A shed.');
+    await press(t('form_save'));
+    await waitFor(() => expect([...memory.entries.values()].at(-1)).toMatchObject({ cyrillic: 'депо', grammar: 'indeclinable', adjective: 'деповский' }));
+  });
+
   it('warns of a common word and has it wait for fitting pages; of a clash', async () => {
     newForm({ text: 'plan' });
     fireEvent.click(await screen.findByText(t('form_restrain')));

@@ -88,6 +88,8 @@ export function EntryForm({ start, editing, name, tabId, saved, leave, remove }:
       />
     );
   }
+  // Seen before the spellings are unfolded: with it the entry is found in Russian texts and under every romanisation.
+  const guess = (draft.cyrillic ?? '').trim() === '' ? (check?.cyrillicGuess ?? null) : null;
   const part: PartProps = { draft, set, problemOf, hasProblem };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- one key saves, wherever in the form the focus is
@@ -103,7 +105,7 @@ export function EntryForm({ start, editing, name, tabId, saved, leave, remove }:
       <div class="fields">
         <h1>{editing ? t('form_editTitle') : t('form_newTitle')}</h1>
         {written.isRestored && <p class="restored">{t('form_restored')} <button type="button" class="inline" onClick={written.reset}>{t('form_discard')}</button></p>}
-        <TextField label={t('form_head')} serif takeFocus value={draft.head} change={(head) => set({ head })} problem={problemOf('head')} insist={refused.length > 0} />
+        <TextField label={t('form_head')} serif takeFocus value={draft.head} change={(head) => set({ head })} problem={problemOf('head')} insist={refused.length > 0} hint={guess === null ? undefined : <>{t('form_guessHint')} <button type="button" class="inline" onClick={() => set({ cyrillic: guess })}>{t('form_takeGuess', guess)}</button></>} />
         <TextField label={t('form_gloss')} serif lines={3} value={draft.gloss} change={(gloss) => set({ gloss })} limit={GLOSS_LIMIT} problem={problemOf('gloss')} insist={refused.length > 0} hint={t('form_glossHint')} />
         <KindAndDates {...part} />
         <Spellings {...part} check={check} />

@@ -3,10 +3,10 @@
  * spellings, longer text, links, sources. Each has what stands in it as its
  * summary.
  */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { Draft } from '../../domain/draft.ts';
-import { KINDS, type EntryId } from '../../domain/entry.ts';
-import { formatNumber, t } from '../../platform/i18n.ts';
+import { GRAMMARS, KINDS, type EntryId, type Grammar } from '../../domain/entry.ts';
+import { formatNumber, t, type MessageKey } from '../../platform/i18n.ts';
 import type { DraftCheck } from '../../protocol/personal-requests.ts';
 import { dates } from '../card/heading.ts';
 import { cardLabels } from '../card/labels.ts';
@@ -79,7 +79,7 @@ export function Spellings({ draft, set, problemOf, hasProblem, check }: PartProp
   const guess = (draft.cyrillic ?? '').trim() === '' ? (check?.cyrillicGuess ?? undefined) : undefined;
   const summary = [draft.cyrillic, ...draft.forms.map(({ text }) => text)].filter((text) => text !== undefined && text.trim() !== '').join(', ') || (guess === undefined ? '' : t('form_perhaps', guess));
   return (
-    <Fold title={t('form_spellings')} summary={summary} hasProblem={hasProblem('cyrillic', 'forms', 'expansion', 'adjective')}>
+    <Fold title={t('form_spellings')} summary={summary} hasProblem={hasProblem('cyrillic', 'forms', 'expansion', 'adjective', 'grammar')}>
       <TextField
         label={t('form_cyrillic')}
         lang="ru"
@@ -88,8 +88,8 @@ export function Spellings({ draft, set, problemOf, hasProblem, check }: PartProp
         change={(cyrillic) => set({ cyrillic })}
         problem={problemOf('cyrillic')}
         placeholder={guess}
-        hint={guess !== undefined && <>{t('form_guessHint')} <button type="button" class="inline" onClick={() => set({ cyrillic: guess })}>{t('form_takeGuess', guess)}</button></>}
       />
+      {(draft.cyrillic ?? '').trim() !== '' && <Inflection draft={draft} set={set} problemOf={problemOf} />}
       <FormList forms={draft.forms} change={(forms) => set({ forms })} problemOf={problemOf} />
       <fieldset class="field">
         <legend>{t('form_expansion')}</legend>
@@ -100,6 +100,25 @@ export function Spellings({ draft, set, problemOf, hasProblem, check }: PartProp
         </div>
       </fieldset>
     </Fold>
+  );
+}
+
+const GRAMMAR_NAMES = { masculine: 'form_masculine', feminine: 'form_feminine', neuter: 'form_neuter', plural: 'form_plural', adjective: 'form_asAdjective', indeclinable: 'form_indeclinable' } as const satisfies Record<Grammar, MessageKey>;
+
+/** How a Russian headword declines where its ending does not tell, and the adjective that is made of it. */
+function Inflection({ draft, set, problemOf }: Pick<PartProps, 'draft' | 'set' | 'problemOf'>) {
+  const id = useId();
+  return (
+    <div class="pair">
+      <div class="field">
+        <label for={id}>{t('form_grammar')}</label>
+        <select id={id} value={draft.grammar ?? ''} onChange={(event) => set({ grammar: GRAMMARS.find((each) => each === event.currentTarget.value) })}>
+          <option value="">{t('form_grammarByEnding')}</option>
+          {GRAMMARS.map((each) => <option key={each} value={each}>{t(GRAMMAR_NAMES[each])}</option>)}
+        </select>
+      </div>
+      <TextField label={t('form_adjective')} lang="ru" value={draft.adjective} change={(adjective) => set({ adjective })} problem={problemOf('adjective')} hint={t('form_adjectiveHint')} />
+    </div>
   );
 }
 

@@ -13,6 +13,7 @@ import { cardLabels } from '../card/labels.ts';
 import type { FindTerms } from '../card/Prose.tsx';
 import { draftOf } from '../entry-form/draft-fields.ts';
 import { useServices } from '../services.ts';
+import type { Hit } from '../search/hits.ts';
 import type { Row } from './rows.ts';
 import type { Acts } from './use-acts.ts';
 import { useEntry } from './use-entry.ts';
@@ -56,12 +57,14 @@ export function Article({ id, row, revision, acts, go, findTerms, next, takesFoc
   return (
     <div class="sheet" ref={sheet} data-entry={view?.status === 'entry' ? view.entry.id : undefined}>
       {view && <Card view={view} labels={labels} heads={cards.heads} works={cards.works()} actions={actions} path={[]} findTerms={findTerms} follow={follow} choose={nothing} back={nothing} />}
-      {view?.status === 'entry' && <Afterword key={view.entry.id} entry={view.entry} acts={acts} />}
+      {view?.status === 'entry' && <Afterword key={view.entry.id} entry={view.entry} acts={acts} revision={revision} follow={follow} />}
     </div>
   );
 }
 
-function Afterword({ entry, acts }: { readonly entry: EntryView; readonly acts: Acts }) {
+type AfterwordProps = { readonly entry: EntryView; readonly acts: Acts; readonly revision: number; readonly follow: (id: EntryId) => void };
+
+function Afterword({ entry, acts, revision, follow }: AfterwordProps) {
   const { overlay } = entry;
   return (
     <div class="afterword">
@@ -72,8 +75,29 @@ function Afterword({ entry, acts }: { readonly entry: EntryView; readonly acts: 
           <button type="button" class="inline" onClick={() => void acts.takeBackNote(entry)}>{t('note_takeBack')}</button>
         </section>
       )}
+      <PointingHere id={entry.id} revision={revision} follow={follow} />
       <FoundAs entry={entry} />
     </div>
+  );
+}
+
+/** The other way of the links: which entries send their reader here. */
+function PointingHere({ id, revision, follow }: Pick<AfterwordProps, 'revision' | 'follow'> & { readonly id: EntryId }) {
+  const { pointingTo } = useServices();
+  const [pointing, setPointing] = useState<readonly Hit[]>([]);
+  useEffect(() => {
+    let isOver = false;
+    void pointingTo(id).then((found) => !isOver && found.ok && setPointing(found.value));
+    return () => {
+      isOver = true;
+    };
+  }, [id, revision, pointingTo]);
+  if (pointing.length === 0) return null;
+  return (
+    <section class="pointing">
+      <p class="caption">{t('panel_pointing')}</p>
+      <ul>{pointing.map((hit) => <li key={hit.id} data-kind={hit.kind}><button type="button" class="inline" title={hit.gloss} onClick={() => follow(hit.id)}>{hit.head}</button></li>)}</ul>
+    </section>
   );
 }
 

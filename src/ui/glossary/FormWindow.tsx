@@ -4,7 +4,7 @@
  */
 import { useState } from 'preact/hooks';
 import { t } from '../../platform/i18n.ts';
-import { openInTab } from '../../platform/open-screen.ts';
+import { openOnce } from '../../platform/open-screen.ts';
 import { glossaryAddress } from '../../protocol/screen-addresses.ts';
 import { EditPane } from './EditPane.tsx';
 import { NoticeLine } from './notice.tsx';
@@ -27,7 +27,7 @@ export function FormWindow() {
     <div class="form-window">
       {isDone || (place.at !== 'edit' && place.at !== 'new') ? (
         <main class="done">
-          <button type="button" class="secondary" onClick={() => void openInTab(glossaryAddress({ at: 'list' }))}>{t('form_toGlossary')}</button>
+          <button type="button" class="secondary" onClick={() => void openOnce(glossaryAddress({ at: 'list' }))}>{t('form_toGlossary')}</button>
         </main>
       ) : (
         <main>

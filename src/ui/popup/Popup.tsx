@@ -7,7 +7,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
 import type { Level } from '../../domain/level.ts';
 import type { Result } from '../../domain/result.ts';
-import { openInTab, openInWindow } from '../../platform/open-screen.ts';
+import { openInTab, openInWindow, openOnce } from '../../platform/open-screen.ts';
 import { hasSidePanel, openSidePanel } from '../../platform/side-panel.ts';
 import { readChoices } from '../../protocol/published.ts';
 import { readerAddress } from '../../protocol/reader-address.ts';
@@ -92,5 +92,5 @@ const search: Search = (query) => answered(ask('entry.search', { query: query.sl
 
 /** The popup closes by itself in most browsers, once something else has the focus; not on Android. */
 function open(place: GlossaryPlace, where: 'tab' | 'window'): void {
-  void (where === 'tab' ? openInTab(glossaryAddress(place)) : openInWindow(glossaryAddress(place, { alone: true }))).then(() => window.close());
+  void (where === 'tab' ? openOnce(glossaryAddress(place)) : openInWindow(glossaryAddress(place, { alone: true }))).then(() => window.close());
 }

@@ -4,7 +4,7 @@
 import { useMemo } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
 import { ok } from '../../domain/result.ts';
-import { openInTab, openInWindow } from '../../platform/open-screen.ts';
+import { openInTab, openInWindow, openOnce } from '../../platform/open-screen.ts';
 import { readableAddress, readerAddress } from '../../protocol/reader-address.ts';
 import { glossaryAddress } from '../../protocol/screen-addresses.ts';
 import { ask, downloadFile } from '../../protocol/screen-client.ts';
@@ -27,7 +27,7 @@ export function Sidepanel() {
   const actions: readonly CardAction[] = [
     { label: labels.write, fits: ({ own }) => own !== true, run: edit },
     { label: labels.edit, fits: ({ own }) => own === true, run: edit },
-    { label: labels.open, run: ({ id }) => void openInTab(glossaryAddress({ at: 'entry', id })) },
+    { label: labels.open, run: ({ id }) => void openOnce(glossaryAddress({ at: 'entry', id })) },
   ];
   return (
     <PanelScreen

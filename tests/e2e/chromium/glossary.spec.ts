@@ -154,6 +154,17 @@ test('the card leads to its entry in the glossary, and to a note on it', async (
   await expect(glossary.locator('.sheet h2')).toHaveText('VSNKh');
   expect(new URL(glossary.url()).hash).toBe('#/entry/vsnkh');
   await expect(glossary.locator('[role=option][aria-selected=true] b')).toHaveText('VSNKh');
+  // The way back: what sends its reader to an entry.
+  await glossary.locator('.pointing').getByRole('button', { name: 'MSNKh', exact: true }).click();
+  await expect(glossary.locator('.sheet h2')).toHaveText('MSNKh');
+
+  const tabs = context.pages().length;
+  await page.bringToFront();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('spravka-card')).not.toBeAttached();
+  await (await restOn(page, 'MGSPS')).click('Open');
+  await expect(glossary.locator('.sheet h2')).toHaveText('MGSPS');
+  expect(context.pages()).toHaveLength(tabs);
   await glossary.close();
 
   const [form] = await Promise.all([context.waitForEvent('page'), (await restOn(page, 'VSNKh')).click('Note')]);
