@@ -123,8 +123,20 @@ export class Firefox {
     return result?.value;
   }
 
+  /** Hands files of this machine to the first element that a selector finds, as the browser's own picker would. */
+  async pickFiles(context: string, selector: string, files: readonly string[]): Promise<void> {
+    const { nodes } = (await this.send('browsingContext.locateNodes', { context, locator: { type: 'css', value: selector } })) as { nodes: { sharedId: string }[] };
+    await this.send('input.setFiles', { context, element: { sharedId: nodes[0]?.sharedId }, files });
+  }
+
+  /** Moves the pointer to a place in the viewport, in CSS pixels, and rests there. */
+  async pointAt(context: string, { x, y }: { readonly x: number; readonly y: number }): Promise<void> {
+    const moves = [1, 0].map((by) => ({ type: 'pointerMove', x: Math.round(x) - by, y: Math.round(y) }));
+    await this.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions: moves }] });
+  }
+
   /** The text of the open card's closed shadow root, which BiDi can serialise; null when no card is open. */
-  async cardText(page: Page): Promise<string | null> {
+  async cardText(page: Page | string): Promise<string | null> {
     const root = await this.cardRoot(page);
     return root === null ? null : textOf(root).replace(/\s+/g, ' ').trim();
   }
@@ -157,7 +169,7 @@ export class Firefox {
     return result.value ?? null;
   }
 
-  private async cardRoot(page: Page): Promise<BidiNode | null> {
+  private async cardRoot(page: Page | string): Promise<BidiNode | null> {
     const { result } = (await this.send('script.evaluate', {
       target: { context: await this.contextOf(page) },
       expression: `document.querySelector('spravka-card')`,
@@ -167,7 +179,9 @@ export class Firefox {
     return result.value?.shadowRoot ?? null;
   }
 
-  private async contextOf(page: Page): Promise<string> {
+  /** A page of the extension is known by its context alone. */
+  private async contextOf(page: Page | string): Promise<string> {
+    if (typeof page === 'string') return page;
     const { contexts } = (await this.send('browsingContext.getTree', {})) as { contexts: { context: string; url: string }[] };
     const found = contexts.find(({ url }) => url === page.url());
     if (!found) throw new Error(`no tab shows ${page.url()}`);

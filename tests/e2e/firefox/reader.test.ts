@@ -1,0 +1,99 @@
+/**
+ * The reader page in Firefox: opened by the picker, by an address and by a drop;
+ * marks, card, messages, accessibility.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Firefox } from './firefox.ts';
+
+const BOOK = resolve(import.meta.dirname, '../../fixtures/pdf/latex.pdf');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PATIENCE = { timeout: 20_000 };
+
+let firefox: Firefox;
+let library: Server;
+let folder: string;
+const asked: string[] = [];
+
+beforeAll(async () => {
+  firefox = await Firefox.launch();
+  folder = mkdtempSync(join(tmpdir(), 'spravka-reader-'));
+  library = createServer(({ url = '' }, response) => {
+    asked.push(url);
+    if (url === '/book.pdf') response.writeHead(200, { 'content-type': 'application/pdf' }).end(readFileSync(BOOK));
+    else response.writeHead(403).end();
+  });
+  await new Promise<void>((done) => library.listen(0, '127.0.0.1', done));
+});
+afterAll(async () => {
+  await firefox.close();
+  library.closeAllConnections();
+  library.close();
+  rmSync(folder, { recursive: true });
+});
+
+const inReader = async <Value>(reader: string, expression: string): Promise<Value> => JSON.parse((await firefox.evaluateIn(reader, `(async () => JSON.stringify((await (${expression})) ?? null))()`)) as string) as Value;
+const open = async (search = ''): Promise<string> => {
+  const reader = await firefox.openExtensionPage(`/reader.html${search}`);
+  await expect.poll(() => inReader(reader, `document.querySelector('.reader') !== null`), PATIENCE).toBe(true);
+  return reader;
+};
+const marks = (reader: string): Promise<string[]> => inReader(reader, `[...CSS.highlights].filter(([name]) => name.startsWith('spravka-')).flatMap(([, highlight]) => [...highlight].map(({ startContainer, startOffset, endContainer, endOffset }) => startContainer === endContainer ? startContainer.data.slice(startOffset, endOffset) : '…'))`);
+const alertText = (reader: string): Promise<string> => inReader(reader, `document.querySelector('[role=alert]')?.textContent ?? ''`);
+const address = (path: string): string => `http://127.0.0.1:${(library.address() as AddressInfo).port}${path}`;
+const violations = async (reader: string): Promise<unknown> => {
+  await firefox.send('script.callFunction', { target: { context: reader }, functionDeclaration: `() => {${AXE}}`, awaitPromise: false });
+  return inReader(reader, `globalThis.axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`);
+};
+
+describe('the reader page in Firefox', () => {
+  it('opens a PDF from the picker, marks it and shows cards', async () => {
+    const reader = await open();
+    expect(await violations(reader)).toEqual([]);
+    await firefox.pickFiles(reader, 'input[type=file]', [BOOK]);
+    await expect.poll(() => marks(reader), PATIENCE).toEqual(expect.arrayContaining(['Bolshevik', 'Kamenev']));
+    expect(await violations(reader)).toEqual([]);
+    await expect.poll(async () => {
+      const place = await inReader<{ x: number; y: number }>(reader, `(() => {
+        const range = [...CSS.highlights].filter(([name]) => name.startsWith('spravka-')).flatMap(([, highlight]) => [...highlight]).find(({ startContainer, startOffset, endOffset }) => startContainer.data.slice(startOffset, endOffset) === 'Kamenev');
+        const live = document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        const { x, y, width, height } = live.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      })()`);
+      await firefox.pointAt(reader, place);
+      return firefox.cardText(reader);
+    }, { ...PATIENCE, interval: 1000 }).toContain('Kamenev');
+  });
+
+  it('opens an address, for which Firefox has given leave with the installation, once', async () => {
+    const reader = await open(`?file=${encodeURIComponent(address('/book.pdf'))}`);
+    await expect.poll(() => marks(reader), PATIENCE).toContain('Bolshevik');
+    expect(asked).toEqual(['/book.pdf']);
+    const refused = await open(`?file=${encodeURIComponent(address('/other.pdf'))}`);
+    await expect.poll(() => alertText(refused), PATIENCE).toContain('answer 403');
+  });
+
+  it('opens what is dropped, and says why something can’t be opened', async () => {
+    const reader = await open();
+    await firefox.evaluateIn(reader, `(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['Moscow, 1921. The VSNKh and the MGSPS.'], 'notes.txt'));
+      for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    })()`);
+    await expect.poll(() => marks(reader), PATIENCE).toEqual(expect.arrayContaining(['VSNKh', 'MGSPS']));
+    const torn = join(folder, 'torn.pdf');
+    writeFileSync(torn, readFileSync(BOOK).subarray(0, 900));
+    await firefox.pickFiles(reader, 'input[type=file]', [torn]);
+    await expect.poll(() => alertText(reader), PATIENCE).toContain('not a PDF that can be read');
+    expect(await violations(reader)).toEqual([]);
+    const local = await open(`?file=${encodeURIComponent('file:///home/a.pdf')}`);
+    await expect.poll(() => alertText(local), PATIENCE).toContain('keep local files from extensions');
+  });
+});
