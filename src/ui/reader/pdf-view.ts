@@ -13,6 +13,8 @@ import { wordlessL10n } from './wordless-l10n.ts';
 
 const ZOOM_STEP = 1.15;
 const SCALES = { least: 0.25, most: 6 };
+/** In CSS pixels: a page at a comfortable size fits beside the outline. */
+const WIDE_ENOUGH = 1000;
 /** Of pdf.js: no editing; links, but no forms. */
 const NO_EDITOR = -1;
 const LINKS = 1;
@@ -93,7 +95,10 @@ class PdfView implements ReadingView {
   };
 
   readonly spread = (): void => {
-    this.#setSpread(SPREADS[(this.#viewer.spreadMode + 1) % SPREADS.length] ?? 'none');
+    const next = SPREADS[(this.#viewer.spreadMode + 1) % SPREADS.length] ?? 'none';
+    this.#setSpread(next);
+    // Both pages of a spread are to be seen.
+    this.#viewer.currentScaleValue = next === 'none' ? this.#usualScale() : 'page-width';
   };
 
   readonly cite = (node?: Node): Cited => {
@@ -142,7 +147,7 @@ class PdfView implements ReadingView {
     this.#links.setDocument(this.#pdf);
     await started;
     for (let index = 0; index < this.#pdf.numPages; index++) (this.#viewer.getPageView(index)?.div as HTMLElement | undefined)?.setAttribute('aria-label', t('reader_pageNumber', index + 1));
-    this.#viewer.currentScaleValue = this.#viewer.container.clientWidth > 1000 ? '1.25' : 'page-width';
+    this.#viewer.currentScaleValue = this.#usualScale();
     const [metadata, labels] = await Promise.all([this.#pdf.getMetadata().catch(() => undefined), this.#pdf.getPageLabels().catch(() => null)]);
     this.#about = aboutFrom(metadata?.info ?? {});
     // Labels that only count the pages tell nothing.
@@ -152,6 +157,10 @@ class PdfView implements ReadingView {
       this.#changed();
     }, () => undefined);
     return this;
+  }
+
+  #usualScale(): string {
+    return this.#viewer.container.clientWidth > WIDE_ENOUGH ? '1.25' : 'page-width';
   }
 
   #setSpread(spread: Spread): void {

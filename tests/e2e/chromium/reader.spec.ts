@@ -121,6 +121,8 @@ test('scans only pages in view of a PDF of 600', async ({ context, extensionId, 
     await expect.poll(() => page.locator(`.page[data-page-number="${number}"] .textLayer`).count()).toBe(1);
     // pdf.js keeps ten pages drawn and lets go of the rest, and their marks go with them.
     expect(await scanned()).toBeLessThanOrEqual(12);
+    expect(await page.locator('.textLayer').count()).toBeLessThanOrEqual(10);
+    expect(await page.locator('canvas').count()).toBeLessThanOrEqual(12);
   }
 });
 
