@@ -5,7 +5,7 @@
  * Keeps no text and no ranges but those painted. Learns from outside when blocks
  * come and go (scan-queue.ts) and when sections come near (near-view.ts).
  */
-import type { Kind } from '../domain/entry.ts';
+import type { EntryId, Kind } from '../domain/entry.ts';
 import { pieceAt, type Block, type Section } from '../documents/block.ts';
 import type { PageText } from '../documents/page-text.ts';
 import { blocksNear, isLong } from './long-sections.ts';
@@ -37,6 +37,8 @@ export class MarkedPage {
   /** Long sections near the view with blocks scanned since the last slice. */
   readonly #longUnsettled = new Set<Section>();
   readonly #tones = new WeakMap<Section, Tone>();
+  /** The marks that showed when a block was painted last. */
+  readonly #shownIn = new WeakMap<Block, readonly Mark[]>();
   #gateVersion: number;
 
   constructor(options: MarkedPageOptions) {
@@ -106,7 +108,7 @@ export class MarkedPage {
 
   repaint(): void {
     this.version++;
-    for (const block of this.#options.marks.painted()) this.#paintBlock(block);
+    for (const block of this.#options.marks.painted()) if (!this.#isPaintedRight(block)) this.#paintBlock(block);
   }
 
   /** Asks anew whether the ground is dark, and paints anew where the answer has changed. */
@@ -149,14 +151,20 @@ export class MarkedPage {
   /** Leaves out what is in hidden text at this moment. */
   visible(marks: readonly Mark[]): Mark[] {
     const seen = new Map<Element | null, boolean>();
-    return marks.filter((mark) => {
-      const text = this.#firstText(mark);
-      const element = this.elementOf(mark);
-      const known = seen.get(element) ?? isVisible(element);
-      seen.set(element, known);
-      // An element with a shadow tree shows only those children that the tree has a place for.
-      return known && (!text?.parentElement?.shadowRoot || text.assignedSlot !== null);
-    });
+    return marks.filter((mark) => this.#isVisible(mark, seen));
+  }
+
+  /** The entries that `visible` would leave, in no order: nothing is sorted, and of each entry no more is asked than one mark. */
+  visibleEntries(): Set<EntryId> {
+    const found = new Set<EntryId>();
+    const seen = new Map<Element | null, boolean>();
+    for (const marks of this.#marks.values()) {
+      for (const mark of marks) {
+        const id = mark.match.candidates[0]?.id;
+        if (id !== undefined && !found.has(id) && this.shows(mark) && this.#isVisible(mark, seen)) found.add(id);
+      }
+    }
+    return found;
   }
 
   rangeOf({ block, match }: Mark): StaticRange | undefined {
@@ -167,6 +175,15 @@ export class MarkedPage {
   elementOf(mark: Mark): Element | null {
     const { node } = mark.block.section;
     return this.#firstText(mark)?.parentElement ?? ('host' in node ? node.host : node);
+  }
+
+  #isVisible(mark: Mark, seen: Map<Element | null, boolean>): boolean {
+    const text = this.#firstText(mark);
+    const element = this.elementOf(mark);
+    const known = seen.get(element) ?? isVisible(element);
+    seen.set(element, known);
+    // An element with a shadow tree shows only those children that the tree has a place for.
+    return known && (!text?.parentElement?.shadowRoot || text.assignedSlot !== null);
   }
 
   #firstText({ block, match }: Mark): Text | undefined {
@@ -193,12 +210,21 @@ export class MarkedPage {
   #paintBlock(block: Block): void {
     const marks = this.#marks.get(block);
     if (!marks) return;
-    const ranges = marks.flatMap((mark): PaintedRange[] => {
+    const shown = marks.filter((mark) => this.shows(mark));
+    this.#shownIn.set(block, shown);
+    const ranges = shown.flatMap((mark): PaintedRange[] => {
       const kind = kindOf(mark);
-      const range = kind && this.shows(mark) ? this.rangeOf(mark) : undefined;
+      const range = kind && this.rangeOf(mark);
       return kind && range ? [{ kind, range }] : [];
     });
     this.#options.marks.paint(block, ranges, ranges.length > 0 ? this.#toneOf(block.section) : 'light');
+  }
+
+  /** Most often the gate's new mind makes no difference to a block, and making ranges costs more than asking. */
+  #isPaintedRight(block: Block): boolean {
+    const before = this.#shownIn.get(block);
+    const now = (this.#marks.get(block) ?? []).filter((mark) => this.shows(mark));
+    return before !== undefined && now.length === before.length && now.every((mark, index) => mark === before[index]);
   }
 
   #toneOf(section: Section): Tone {

@@ -11,9 +11,9 @@ type Options = { readonly session: Session; readonly view: Window; readonly isTo
 export function startReports({ session, view, isTop, signal }: Options): void {
   let told = '';
   const report = (): void => {
-    // Listing what is visible takes as long as scanning it, so a long page is listed once, at its end.
+    // What is visible costs layout to ask, so a long page is asked once, at its end.
     if (session.state === 'scanning') return;
-    const ids: EntryId[] = session.entries().map(({ id }) => id);
+    const ids: EntryId[] = [...session.entryIds()].sort();
     const key = ids.join(' ');
     if (key === told) return;
     // The top frame's report clears what frames of the page before had told; only frames of its own can be beside it.

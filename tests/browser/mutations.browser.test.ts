@@ -190,6 +190,7 @@ describe.each([1, 2])('1,000 random changes, seed %i', (seed) => {
     await frame.settle();
     expect(session.marks().length).toBeGreaterThan(20);
     expect(session.entries().reduce((sum, { count }) => sum + count, 0)).toBe(session.marks().length);
+    expect([...session.entryIds()].sort()).toEqual(session.entries().map(({ id }) => id).sort());
     expect([...frame.gate.blocks.values()].flat().length).toBeGreaterThanOrEqual(session.marks().length);
   });
 });
