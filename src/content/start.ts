@@ -16,6 +16,7 @@ import { createLateCards, type LateCards, type LoadCards } from './late-cards.ts
 import { createLateTools, type LoadTools, type ToolsOptions } from './late-tools.ts';
 import { connectFrames } from './frames.ts';
 import { tryMatcher } from './draft-trial.ts';
+import { untilReadable } from './empty-frame.ts';
 import { createFind } from './find-terms.ts';
 import { createLateGates, type LoadGate, type RankedGate } from './late-gate.ts';
 import { watchHeldKey } from './held-key.ts';
@@ -40,11 +41,13 @@ type ContentOptions = {
 export async function startContent(document: Document, { signal, loadCards, loadTools, loadGate, readPage, about, cite }: ContentOptions): Promise<void> {
   const view = document.defaultView;
   if (!view || !(document.documentElement instanceof view.HTMLElement)) return;
+  const isTop = view.parent === view;
+  if (!isTop) await untilReadable(document, signal);
+  if (signal.aborted) return;
   let { choices, hiddenForms, ...published } = await readPublished();
   let [matcher, parts] = await Promise.all([matcherFrom(published.matcher), partsFrom(published.personalMatcher)]);
   if (signal.aborted) return;
 
-  const isTop = view.parent === view;
   const hosts = readPage ? [] : hostsOf(view);
   const isOff = (): boolean => hosts.some((host) => choices.sitesOff.includes(host));
   let gate: RankedGate | undefined;

@@ -2,7 +2,7 @@
  * `npm run bench [-- PART … --quick]`: measures Spravka beside what a reader
  * would use instead, and writes README.md with tables and plots. Nothing is
  * asserted but that all methods find the same: figures are for people. What
- * must not grow is held by tests/guard.test.ts, which counts work, not time.
+ * must not grow is held by tests/e2e/chromium/guard.spec.ts and tests/browser/guard.browser.test.ts, which count work, not time.
  */
 import { benchEngine } from './engine/engine.ts';
 import { benchGrowth } from './growth.ts';
@@ -25,7 +25,15 @@ if (unknown.length > 0) {
 }
 for (const [part, bench] of Object.entries(PARTS)) {
   if (asked.length > 0 && !asked.includes(part)) continue;
-  keep(part, await bench({ quick }, console.log), quick);
+  const started = performance.now();
+  try {
+    keep(part, await bench({ quick }, console.log), quick);
+    console.log(`${part}: ${Math.round((performance.now() - started) / 1000)} s`);
+  } catch (error) {
+    // The other parts' figures stand all the same.
+    console.error(`${part}:`, error);
+    process.exitCode = 1;
+  }
 }
 writeReport(Object.keys(PARTS));
 console.log('written: tests/bench/README.md');

@@ -30,6 +30,9 @@ const pick = <Value>(list: readonly Value[], random: () => number): Value => lis
 /** Divided words joined: none but ours reads over a line's end, and all get the same text. */
 const rejoined = (text: string): string => text.replaceAll(/([\p{L}\p{N}])(?:-|\u2010|\u00ad)[^\S\n]*\r?\n\s*(?=(\p{Lu})?)/gu, (_, letter: string, capital?: string) => letter + (capital === undefined ? '' : '-'));
 
+/** Without the numbers of notes that hang on words: none but ours tells them from the word. */
+export const withoutNotes = (text: string): string => text.replaceAll(/(?<=[\p{L}\p{M}'’‘“”"«»`´ʹʺ])\d{1,3}(?![\p{L}\p{N}])/gu, '');
+
 function fromGlossary(length: number, seed: number): string {
   const random = seeded(seed);
   const sentences = loadGlossary(`${ROOT}glossary`).entries.flatMap(({ entry }) => `${entry.gloss} ${entry.article ?? ''}`.match(/[^.]+\./g) ?? []);

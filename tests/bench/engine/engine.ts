@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { plainForms } from '../forms.ts';
 import type { Bench, Plot, Section, Table } from '../section.ts';
 import { median, ratios, short, spreadOf, told } from '../statistics.ts';
-import { book } from '../texts.ts';
+import { book, withoutNotes } from '../texts.ts';
 import { ownGlossary } from './own-glossary.ts';
 import { fold, look, METHODS, type Method, type Offsets } from './methods.ts';
 
@@ -128,9 +128,10 @@ function plotsOf(sized: readonly Sized[]): Plot[] {
 }
 
 export const benchEngine: Bench = ({ quick }, say): Section => {
-  const { name, text } = book();
+  const { name, text: printed } = book();
+  const text = withoutNotes(printed);
   say('engine: own glossary');
-  const own = ownGlossary(text, quick ? 9 : 41);
+  const own = ownGlossary(printed, quick ? 9 : 41);
   const sized = SIZES.map((size) => {
     say(`engine: ${size} forms`);
     return measureSize(plainForms(size), text, quick ? 5 : ROUNDS);
@@ -139,7 +140,7 @@ export const benchEngine: Bench = ({ quick }, say): Section => {
   const againstBare = Math.max(...sized.map(({ methods, bare }) => median(ratios(methods[0]!.scans, bare))), own.ratio);
   return {
     title: 'Engine',
-    about: `Text: ${name}, ${text.length.toLocaleString('en')} UTF-16 units, words divided at line ends joined for all. ${quick ? 5 : ROUNDS} rounds in one Node process, methods in turn; “× ours” is the median of each round's ratio with its quartiles. Each timed scan comes right after an untimed one and a garbage collection. Every method means the same (capitals aside, whole words, leftmost-longest), and every method's offsets are compared with ours before anything is timed. Peers get the folded text and their hits are filtered; modern-ahocorasick gets pieces of 1,000 characters, since its \`Intl.Segmenter\` takes time with the square of the length in this Node. “Prepare” is from forms to ready; ours is compiled when the extension is built, and a page only loads it (below).`,
+    about: `Text: ${name}, ${text.length.toLocaleString('en')} UTF-16 units, words divided at line ends joined and notes' numbers taken off for all. ${quick ? 5 : ROUNDS} rounds in one Node process, methods in turn; “× ours” is the median of each round's ratio with its quartiles. Each timed scan comes right after an untimed one and a garbage collection. Every method means the same (capitals aside, whole words, leftmost-longest), and every method's offsets are compared with ours before anything is timed. Peers get the folded text and their hits are filtered; modern-ahocorasick gets pieces of 1,000 characters, since its \`Intl.Segmenter\` takes time with the square of the length in this Node. “Prepare” is from forms to ready; ours is compiled when the extension is built, and a page only loads it (below).`,
     tables: [...sized.map((each) => tableOf(each, text.length)), own.table],
     plots: plotsOf(sized),
     budgets: [

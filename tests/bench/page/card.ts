@@ -11,7 +11,7 @@ import { buildExtension, EXTENSION, launch, pause, type Browser } from './chromi
 
 /** In ms, as the settings have it unless the reader changes it. */
 const DELAY = 250;
-const RUNS = 25;
+const RUNS = 20;
 const WARM_LIMIT = 50;
 const COLD_LIMIT = 120;
 const HTML = asPage('The spetsy and the Bolsheviks in Moscow.\n\nThere the MGSPS met with the VSNKh.\n\nNothing here.', '1921');

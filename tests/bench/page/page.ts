@@ -11,7 +11,7 @@ import { chat, editTimes, endless, moments, noteFirstMark, type Moments } from '
 const REST = 1500;
 const EDITS = 40;
 const STEPS = 40;
-const RUNS = 9;
+const RUNS = 7;
 
 export type Subject = { readonly name: string; readonly html: string; readonly edits?: boolean; readonly live?: 'chat' | 'endless'; /** In ms, after all is loaded. */ readonly rest?: number };
 export type Visit = MainThread & Moments & { readonly bytes: number; readonly edits: readonly number[] };
