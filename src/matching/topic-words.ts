@@ -17,7 +17,7 @@ const STRONG = `
   царизм* самодержав* большеви* меньшеви* Петроград* пролет* нарком* реввоен* красноарме* РСФСР РКП ВКП бѣл* совѣт* волост* губерн* продразвёрст* продразверст*`;
 /** Of today's Russia too, or of any history of labour: *Moscow* stands on every page of news. On Russian pages it says nothing at all. */
 const WEAK = `
-  Russia Russian Russians Moscow Leningrad Petersburg communis* revolution* socialis* workers peasant peasants peasantry strike strikes striker strikers factory factories congress delegate delegates ration rations decree decrees famine
+  Russia Russian Russians Moscow Leningrad Petersburg communis* revolution* socialis* workers peasant peasants peasantry strike strikes strikers factory factories congress delegate delegates ration rations decree decrees famine
   requisition* uprising mutin* garrison plenum nationaliz* nationalis* expropriat* exile exiled insurrection army militia
   russisch* Russland* Rußland* Moskau* arbeiter* Genosse* Genossin Gewerkschaft* Parteitag Aufstand
   russe russes Russie Moscou ouvrier ouvriers paysan paysans camarade camarades syndicat* révolution* grève grèves congrès
@@ -26,7 +26,8 @@ const WEAK = `
 /** What nobody wrote of before the 1960s, and years since then. */
 const TODAY = `
   website* online internet email e-mail smartphone* podcast* app apps software airport airports airline* Wi-Fi Netflix YouTube Facebook Instagram Putin* Zelensky Zelenskyy Nokia Google iPhone
-  сайт* интернет* онлайн Путин* смартфон* аэропорт*
+  laptop* router* motherboard* download* streaming television TV NATO drone drones startup* playoff* semifinal* quarterfinal* midfielder* goalkeeper* Bundesliga Kubernetes COVID*
+  сайт* интернет* онлайн Путин* смартфон* аэропорт* ноутбук* телевиз* соцсет* тренер* полуфинал* четвертьфинал* НАТО
   196* 197* 198* 199* 200* 201* 202*`;
 
 /** The spelling abolished in 1918: its letters, ъ at the end of words, -аго for -ого. */
