@@ -8,14 +8,14 @@ import type { PageHandlers } from '../protocol/page-server.ts';
 import type { LateCards } from './late-cards.ts';
 import type { CardRequest, Session } from './session.ts';
 
-const LATE = ['marks.show', 'marks.places', 'mark.go', 'mark.open', 'card.pin'] as const;
+const LATE = ['marks.show', 'marks.places', 'marks.noted', 'mark.go', 'mark.open', 'card.pin'] as const;
 type LateHandlers = Pick<PageHandlers, (typeof LATE)[number]>;
 
 export type PageTools = LateHandlers & {
   /** Tells a panel of the page, until it lets the port go. */
   readonly attend: (port: Browser.runtime.Port) => void;
   /** A card is being opened, and the reader keeps a log. */
-  readonly noteLook: (request: CardRequest) => void;
+  readonly noteLook: (request: Pick<CardRequest, 'mark' | 'by'>) => void;
 };
 export type ToolsOptions = {
   readonly session: Session;

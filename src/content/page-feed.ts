@@ -15,6 +15,8 @@ export type PageFeed = Pick<PageTools, 'attend'> & { /** The reader has gone to 
 
 /** In ms between two looks at what is in view. */
 const PAUSE = 150;
+/** In ms between two lists of a page that is being scanned. */
+const WHILE_SCANNING = 1000;
 /** UTF-16 units of a paragraph's beginning. */
 const BEGINNING = 60;
 
@@ -47,8 +49,11 @@ export function createPageFeed({ session, document, host, isOff, signal }: Optio
     tell(marks(), [port]);
     tell(view(), [port]);
   };
+  let toldAt = -Infinity;
   session.onMarksChanged(() => {
-    if (ports.size === 0) return;
+    // Listing takes as long as scanning, so a page that is still being scanned is listed now and then.
+    if (ports.size === 0 || (session.state === 'scanning' && performance.now() - toldAt < WHILE_SCANNING)) return;
+    toldAt = performance.now();
     tell(marks());
     tell(view());
   }, signal);

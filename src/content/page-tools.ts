@@ -4,7 +4,7 @@
  */
 import { createLookNotes } from './look-notes.ts';
 import { createMarkKeys } from './mark-keys.ts';
-import { placesOf, showMark } from './mark-places.ts';
+import { marksOf, placesOf, showMark } from './mark-places.ts';
 import { createPageFeed } from './page-feed.ts';
 import type { PageTools, ToolsOptions } from './late-tools.ts';
 
@@ -13,15 +13,21 @@ export function createPageTools(options: ToolsOptions): PageTools {
   const feed = createPageFeed(options);
   const announce = (text: string): void => void cards?.ready().then((loaded) => loaded?.announce(text));
   const keys = createMarkKeys({ ...options, announce, moved: feed.moved });
+  const noteLook = createLookNotes(options);
   return {
     attend: feed.attend,
-    noteLook: createLookNotes(options),
+    noteLook,
     'marks.show': ({ id, place }) => {
       const shown = showMark(session, id, place);
       feed.moved();
       return shown;
     },
     'marks.places': ({ id }) => placesOf(session, id),
+    'marks.noted': ({ id }) => {
+      const [mark] = marksOf(session, id);
+      if (mark) noteLook({ mark, by: 'key' });
+      return null;
+    },
     'mark.go': ({ step }) => keys.go(step),
     'mark.open': () => session.openAtCaret(),
     'card.pin': async () => (await cards?.ready())?.pin() ?? false,

@@ -137,10 +137,14 @@ class PageSession implements Session {
   }
 
   marks(): readonly Mark[] {
+    return this.#running?.run.marked.visible(this.#inOrder()) ?? [];
+  }
+
+  #inOrder(): readonly Mark[] {
     const marked = this.#running?.run.marked;
     if (!marked) return [];
     if (this.#listed?.version !== marked.version) this.#listed = { version: marked.version, marks: marked.shown() };
-    return marked.visible(this.#listed.marks);
+    return this.#listed.marks;
   }
 
   inView(): readonly Mark[] {
@@ -149,8 +153,8 @@ class PageSession implements Session {
     const near = new Set(marks.painted());
     const { document } = this.#options;
     const height = document.defaultView?.innerHeight ?? 0;
-    return this.marks().filter((mark) => {
-      const box = near.has(mark.block) ? liveRange(document, marked, mark)?.getBoundingClientRect() : undefined;
+    return marked.visible(this.#inOrder().filter(({ block }) => near.has(block))).filter((mark) => {
+      const box = liveRange(document, marked, mark)?.getBoundingClientRect();
       return box !== undefined && box.height > 0 && box.bottom > 0 && box.top < height;
     });
   }

@@ -28,6 +28,8 @@ export const PAGE_REQUESTS = {
   'marks.show': { params: v.strictObject({ id: EntryIdSchema, place: v.optional(v.number()) }), reply: v.nullable(v.strictObject({ place: v.number(), count: v.number() })) },
   /** The marks of an entry with the words around them, in document order; at most 100. */
   'marks.places': { params: v.strictObject({ id: EntryIdSchema }), reply: v.array(v.strictObject({ before: v.string(), text: v.string(), after: v.string() })) },
+  /** The reader looks at an entry of the page in the panel: for the reading log, where they keep one. */
+  'marks.noted': { params: v.strictObject({ id: EntryIdSchema }), reply: v.null() },
   /** Goes to the next mark of the page, or the one before, and says which it is. */
   'mark.go': { params: v.strictObject({ step: v.picklist([1, -1]) }), reply: v.boolean() },
   /** Opens the card of the mark gone to, or else of the one at the selection. */

@@ -29,6 +29,7 @@ export const PAGE_PARAMS: { readonly [Name in PageRequestName]: Shape<PageGiven<
   'marks.list': isNothing,
   'marks.show': object<PageGiven<'marks.show'>>({ id: isEntryId, place: optional(isNumber) }),
   'marks.places': object<PageGiven<'marks.places'>>({ id: isEntryId }),
+  'marks.noted': object<PageGiven<'marks.noted'>>({ id: isEntryId }),
   'mark.go': object<PageGiven<'mark.go'>>({ step: oneOf([1, -1]) }),
   'mark.open': isNothing,
   'card.pin': isNothing,

@@ -6,7 +6,7 @@ import type { EntryId } from '../../domain/entry.ts';
 import { askPage } from '../../protocol/client.ts';
 import type { PageNews } from '../../protocol/page-feed.ts';
 import type { PageReply } from '../../protocol/page-requests.ts';
-import { watchPublished } from '../../protocol/published.ts';
+import { readChoices, watchPublished } from '../../protocol/published.ts';
 import { withHeads } from '../search/page-entries.ts';
 import { followPage, targetOf, type Told } from './follow-page.ts';
 import { withMarks, withView, type PanelPage } from './panel-page.ts';
@@ -66,7 +66,10 @@ export function usePanelPage(): PanelModel {
     return reply?.ok ? reply.value : null;
   }, []);
   const places = useCallback<PanelModel['places']>(async (id) => {
-    const reply = tabRef.current === undefined ? undefined : await askPage(tabRef.current, 'marks.places', { id });
+    const tabId = tabRef.current;
+    const reply = tabId === undefined ? undefined : await askPage(tabId, 'marks.places', { id });
+    // Only what the page has: an entry followed from another has no sentence there.
+    if (tabId !== undefined && reply?.ok && reply.value.length > 0 && (await readChoices()).readingLog) void askPage(tabId, 'marks.noted', { id });
     return reply?.ok ? reply.value : [];
   }, []);
   return { page, show, places };

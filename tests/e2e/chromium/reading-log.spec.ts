@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, restOn, test } from './fixtures.ts';
+import { openPanel, tabOf } from './panel-stage.ts';
 import { openReader, pdfOf, pick, shownMarks } from './reader-stage.ts';
 import { violations } from './violations.ts';
 
@@ -114,6 +115,16 @@ test('tells the page of a PDF in the reader', async ({ context, extensionId }) =
     await (await restOn(reader, 'VSNKh', '[data-page-number="2"] .textLayer')).shows('ВСНХ');
     await expect.poll(() => looksIn(log), { timeout: 4000 }).toMatchObject([{ entry: 'vsnkh', title: 'Minutes', address: '', site: '', page: 2, sentence: 'In Moscow the VSNKh met.' }]);
   }).toPass();
+});
+
+test('notes what is read in the panel', async ({ open, context, worker, extensionId }) => {
+  const page = await open(PAGE);
+  const log = await openLog(context, extensionId);
+  await log.getByRole('switch').check();
+  await expect.poll(() => log.evaluate(async () => ((await chrome.storage.local.get('choices'))['choices'] as { readingLog?: boolean } | undefined)?.readingLog)).toBe(true);
+  const panel = await openPanel(context, extensionId, { tab: (await tabOf(worker, page)).id });
+  await panel.getByRole('button', { name: 'Read: MGSPS' }).click();
+  await expect.poll(() => looksIn(log)).toMatchObject([{ entry: 'mgsps', sentence: 'The MGSPS was asked to mediate.', address: 'http://fixture.test/' }]);
 });
 
 test('the settings show the keys as they are', async ({ context, extensionId }) => {
