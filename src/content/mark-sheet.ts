@@ -3,9 +3,10 @@
  * and adopted, because a page's content security policy forbids `style`
  * elements, and never this.
  *
- * Adopting it late makes the browser calculate the style of the whole page once
- * more (some 20 ms for 16,000 elements); before the page is parsed it costs
- * nothing. So it can be adopted long before there is anything to mark.
+ * Adopting it makes the browser calculate the style of the whole page once more
+ * (some 20 ms for 16,000 elements); before the page is parsed it would cost
+ * nothing. It is adopted late all the same, with the first mark: a page could
+ * ask for its sheets or its rules, and tell from them who reads it.
  */
 import { markRules, type MarkStyle } from './mark-style.ts';
 

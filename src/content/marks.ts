@@ -27,6 +27,8 @@ export class Marks {
   readonly #painted = new Map<Block, { readonly highlight: Highlight; readonly range: StaticRange }[]>();
   readonly #highlights = new Map<string, Highlight>();
   readonly #sheet: MarkSheet;
+  readonly #signal: AbortSignal;
+  readonly #adopting = new Set<Node>();
   #revealed = false;
   #count = 0;
   #flashing: number | undefined;
@@ -34,6 +36,7 @@ export class Marks {
   constructor(view: Window & typeof globalThis, sheet: MarkSheet, signal: AbortSignal) {
     this.#view = view;
     this.#sheet = sheet;
+    this.#signal = signal;
     signal.addEventListener('abort', () => this.#unregister(), { once: true });
   }
 
@@ -68,7 +71,7 @@ export class Marks {
     });
     this.#painted.set(block, registered);
     this.#count += registered.length;
-    if (registered.length > 0) this.#sheet.adopt(block.section.node.getRootNode());
+    if (registered.length > 0) this.#adoptSoon(block.section.node.getRootNode());
   }
 
   erase(block: Block): void {
@@ -88,6 +91,19 @@ export class Marks {
     this.#single(FLASH, range, root);
     this.#view.clearTimeout(this.#flashing);
     this.#flashing = this.#view.setTimeout(() => this.#single(FLASH, undefined), FLASH_TIME);
+  }
+
+  /**
+   * After this task's work, which asks for colours: adopting a sheet makes the page's style out of date,
+   * and the next question would wait until all of it is calculated anew; the frame does that in its turn.
+   */
+  #adoptSoon(root: Node): void {
+    this.#adopting.add(root);
+    if (this.#adopting.size > 1) return;
+    queueMicrotask(() => {
+      if (!this.#signal.aborted) for (const waiting of this.#adopting) this.#sheet.adopt(waiting);
+      this.#adopting.clear();
+    });
   }
 
   #single(name: string, range: StaticRange | undefined, root?: Node): void {
