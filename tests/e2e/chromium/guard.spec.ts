@@ -53,6 +53,17 @@ test('a page sends few and small messages and registers only what is near the vi
   expect(Math.max(...messages.map(({ bytes }) => bytes))).toBeLessThanOrEqual(LARGEST_MESSAGE);
 });
 
+test('a page that names nothing sends nothing and registers nothing', async ({ open, worker }) => {
+  await worker.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    chrome.runtime.onMessage.addListener(({ request }: { request?: string }) => void (request && heard.push(request)));
+  });
+  const page = await open(`<!doctype html><html lang="en"><title>Bread</title><body>${'<p>Knead the dough for ten minutes and let it rest until it has doubled.</p>'.repeat(100)}</body></html>`);
+  expect(await page.evaluate(() => [CSS.highlights.size, document.adoptedStyleSheets.length])).toEqual([0, 0]);
+  expect(await worker.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([]);
+});
+
 test('a reply brings the entries asked for and no more', async ({ context, extensionId }) => {
   const page = await context.newPage();
   await page.goto(`chrome-extension://${extensionId}/manifest.json`);
