@@ -111,7 +111,7 @@ function Inflection({ draft, set, problemOf }: Pick<PartProps, 'draft' | 'set' |
   return (
     <div class="pair">
       <div class="field">
-        <label for={id}>{t('form_grammar')}</label>
+        <span class="label-line"><label for={id}>{t('form_grammar')}</label></span>
         <select id={id} value={draft.grammar ?? ''} onChange={(event) => set({ grammar: GRAMMARS.find((each) => each === event.currentTarget.value) })}>
           <option value="">{t('form_grammarByEnding')}</option>
           {GRAMMARS.map((each) => <option key={each} value={each}>{t(GRAMMAR_NAMES[each])}</option>)}

@@ -71,7 +71,7 @@ for (const [name, address] of Object.entries(SCREENS)) {
     test.slow();
     const page = await context.newPage();
     await page.goto(`chrome-extension://${extensionId}/${address}`);
-    await expect.poll(() => page.evaluate(async () => ((await chrome.runtime.sendMessage({ request: 'glossary.describe', params: {} })) as { storage: string }).storage)).toBe('ready');
+    await expect.poll(() => page.evaluate(async () => (await chrome.runtime.sendMessage<object, { storage: string }>({ request: 'glossary.describe', params: {} })).storage)).toBe('ready');
     await page.reload();
     await page.locator('#root :is(button, [role=tab], .list)').first().waitFor();
     await page.evaluate(AXE);
