@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { entryId, type Entry } from '../domain/entry.ts';
 import { SpravkaDatabase } from '../storage/database.ts';
 import type { GlossaryPackage, PackagedGlossary } from '../storage/seed.ts';
@@ -20,6 +20,10 @@ const idsOf = async (glossary: Glossary, ...ids: string[]): Promise<unknown> => 
 beforeEach(() => {
   Dexie.dependencies.indexedDB = new IDBFactory();
   errors.mockReset();
+});
+// A database that refuses must not be the next file's.
+afterEach(() => {
+  Dexie.dependencies.indexedDB = new IDBFactory();
 });
 
 describe('the glossary', () => {
