@@ -23,9 +23,8 @@ function noteScreen(): void {
   };
   requestAnimationFrame(look);
   let pressed = 0;
-  addEventListener('keydown', () => (pressed = performance.now()), { capture: true });
-  // What empties the box between two queries is no key: the list it takes away would count for the key before, which changed nothing.
-  addEventListener('input', (event) => (pressed = event instanceof InputEvent ? pressed : 0), { capture: true });
+  // Letters that the driver has no key for come without a keydown; what empties the box between two queries is no key.
+  addEventListener('beforeinput', ({ inputType }) => (pressed = inputType.startsWith('insert') ? performance.now() : 0), { capture: true });
   new MutationObserver(() => {
     if (pressed === 0 || document.querySelector('#root [role="option"]') === null) return;
     noted.keys.push(performance.now() - pressed);
