@@ -74,5 +74,15 @@ async function glossesOfPdf({ context, extensionId, worker }: Stage, pdf: Buffer
   for (let i = 0; i < 12; i++) await reader.getByRole('button', { name: 'Smaller' }).click();
   const pages = await reader.locator('.page').count();
   await expect(reader.locator('.textLayer .endOfContent')).toHaveCount(pages, { timeout: 120_000 });
-  return { entries: await markedEntries(worker, reader.url()), pages };
+  return { entries: await lastEntries(worker, reader), pages };
+}
+
+/** A page drawn is read in a turn of its own: what is marked is all once the reader has been idle and nothing has come. */
+async function lastEntries(worker: Worker, reader: Page): Promise<readonly PageEntry[]> {
+  for (let entries = await markedEntries(worker, reader.url()); ; ) {
+    await reader.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(null))));
+    const later = await markedEntries(worker, reader.url());
+    if (total(later) === total(entries)) return later;
+    entries = later;
+  }
 }
