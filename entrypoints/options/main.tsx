@@ -1,3 +1,4 @@
+import { answerCalls } from '../../src/platform/open-screen.ts';
 import { startScreen } from '../../src/ui/screen.tsx';
 import { FormWindow } from '../../src/ui/glossary/FormWindow.tsx';
 import { Glossary } from '../../src/ui/glossary/Glossary.tsx';
@@ -16,4 +17,5 @@ const services = backgroundServices();
 const screens = sections(backgroundExchange(), backgroundSettings(), backgroundLog());
 const isAlone = new URLSearchParams(location.search).has('alone');
 
+answerCalls();
 void startScreen(() => <ServicesProvider value={services}>{isAlone ? <FormWindow /> : <Glossary sections={screens} />}</ServicesProvider>, [cardCss, controlsCss, formCss, glossaryCss, deskCss], 'glossary_title');

@@ -1,5 +1,6 @@
 /**
- * Opens a page of the extension, in a tab or in a small window of its own.
+ * Opens a page of the extension, in a tab or in a small window of its own, and
+ * finds the one that is open already.
  */
 import { browser } from 'wxt/browser';
 
@@ -9,20 +10,60 @@ export async function openInTab(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path as '/') });
 }
 
+/** To the screen in a tab: go to this place. The hash alone, for only what follows it may differ. */
+type Call = { readonly callTo: string; readonly tabId: number };
+
 /**
  * Brings up the tab that shows this screen already, at the new place, or opens
  * one. Only addresses that differ in their hash are the same screen; what is
- * half written there is kept by the form itself.
+ * half written there is kept by the form itself. Not for the popup, which may be
+ * gone once a tab is brought up.
  */
 export async function openOnce(path: string): Promise<void> {
-  const address = browser.runtime.getURL(path as '/');
-  const screen = address.replace(/#.*/, '');
-  // Of other tabs the browser tells no address, and of none in some.
-  const open = (await browser.tabs.query({})).find(({ url }) => url?.replace(/#.*/, '') === screen);
-  if (open?.id === undefined) return openInTab(path);
-  await browser.tabs.update(open.id, { active: true, url: address });
+  const url = browser.runtime.getURL(path as '/');
+  const open = await tabShowing(withoutHash(url));
+  if (open === undefined) return openInTab(path);
+  // First: a tab that the browser has frozen answers no call.
+  await browser.tabs.update(open.id, { active: true });
   const { windows } = browser as { windows?: typeof browser.windows };
   if (windows && open.windowId !== undefined) await windows.update(open.windowId, { focused: true });
+  // The screen goes there itself; one that does not listen yet is led by its address.
+  const call: Call = { callTo: new URL(url).hash, tabId: open.id };
+  const went: unknown = await browser.runtime.sendMessage(call).catch(() => false);
+  if (went !== true) await browser.tabs.update(open.id, { url });
+}
+
+/** Has the screen go where `openOnce` calls it, for as long as it lives or until the signal aborts. */
+export function answerCalls(signal?: AbortSignal): void {
+  let own: number | undefined;
+  void browser.tabs.getCurrent().then((tab) => (own = tab?.id));
+  const answer = (message: unknown, _sender: unknown, reply: (went: boolean) => void): true | undefined => {
+    // Every screen hears it; only the one meant may answer.
+    if (!isCall(message) || message.tabId !== own) return undefined;
+    location.hash = message.callTo;
+    reply(true);
+    return true;
+  };
+  browser.runtime.onMessage.addListener(answer);
+  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(answer), { once: true });
+}
+
+const isCall = (message: unknown): message is Call => typeof message === 'object' && message !== null && 'callTo' in message && typeof message.callTo === 'string' && 'tabId' in message;
+
+const withoutHash = (address: string): string => address.replace(/#.*/s, '');
+
+/**
+ * The extension's own pages are asked of the runtime, which knows their
+ * addresses in every version; tabs tell theirs only where the browser takes an
+ * extension's own for permitted.
+ */
+async function tabShowing(screen: string): Promise<{ readonly id: number; readonly windowId: number | undefined } | undefined> {
+  const { runtime } = browser as unknown as { runtime: { getContexts?: typeof browser.runtime.getContexts } };
+  const contexts = await runtime.getContexts?.({ contextTypes: ['TAB'] }).catch(() => undefined);
+  const context = contexts?.find(({ documentUrl, tabId }) => tabId >= 0 && documentUrl !== undefined && withoutHash(documentUrl) === screen);
+  if (context) return { id: context.tabId, windowId: context.windowId };
+  const tab = (await browser.tabs.query({})).find(({ url }) => url !== undefined && withoutHash(url) === screen);
+  return tab?.id === undefined ? undefined : { id: tab.id, windowId: tab.windowId };
 }
 
 /** A small window, so that the page that is read stays in sight; a tab on Android, which has no windows. */

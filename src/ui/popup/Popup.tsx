@@ -7,7 +7,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
 import type { Level } from '../../domain/level.ts';
 import type { Result } from '../../domain/result.ts';
-import { openInTab, openInWindow, openOnce } from '../../platform/open-screen.ts';
+import { openInTab, openInWindow } from '../../platform/open-screen.ts';
 import { hasSidePanel, openSidePanel } from '../../platform/side-panel.ts';
 import { readChoices } from '../../protocol/published.ts';
 import { readerAddress } from '../../protocol/reader-address.ts';
@@ -56,11 +56,12 @@ export function Popup() {
     void attempt(told(ask('choices.set', { change: { level: next } }))).then((done) => done || setLevel(level));
   };
   const { selection } = page ?? {};
-  const add = (query: string): void => open({ at: 'new', tabId: page?.tabId, selection: { ...selection, text: query === '' ? (selection?.text ?? '') : query } }, 'window');
-  const openEntry = (id: EntryId | undefined): void => open(id === undefined ? { at: 'list' } : { at: 'entry', id }, 'tab');
+  const add = (query: string): void => open({ at: 'new', tabId: page?.tabId, selection: { ...selection, text: query === '' ? (selection?.text ?? '') : query } });
+  // By the background: the popup may be gone before it is done.
+  const openEntry = (id: EntryId | undefined): void => void ask('glossary.open', id === undefined ? {} : { id }).then(() => window.close());
   const actions: readonly CardAction[] = [
-    { label: labels.card.write, fits: ({ own }) => own !== true, run: ({ id }) => open({ at: 'edit', id }, 'window') },
-    { label: labels.card.edit, fits: ({ own }) => own === true, run: ({ id }) => open({ at: 'edit', id }, 'window') },
+    { label: labels.card.write, fits: ({ own }) => own !== true, run: ({ id }) => open({ at: 'edit', id }) },
+    { label: labels.card.edit, fits: ({ own }) => own === true, run: ({ id }) => open({ at: 'edit', id }) },
     { label: labels.card.open, run: ({ id }) => openEntry(id) },
   ];
 
@@ -91,6 +92,6 @@ export function Popup() {
 const search: Search = (query) => answered(ask('entry.search', { query: query.slice(0, 200), limit: LIMIT }));
 
 /** The popup closes by itself in most browsers, once something else has the focus; not on Android. */
-function open(place: GlossaryPlace, where: 'tab' | 'window'): void {
-  void (where === 'tab' ? openOnce(glossaryAddress(place)) : openInWindow(glossaryAddress(place, { alone: true }))).then(() => window.close());
+function open(place: GlossaryPlace): void {
+  void openInWindow(glossaryAddress(place, { alone: true })).then(() => window.close());
 }

@@ -173,6 +173,26 @@ test('the card leads to its entry in the glossary, and to a note on it', async (
   await (await restOn(page, 'VSNKh')).shows('Your note Compare the newspapers.');
 });
 
+test('a glossary that is open already is found, though the browser tells no address of any tab and leads none', async ({ open, worker, context, extensionId }) => {
+  const page = await open(PAGE);
+  const glossary = await openGlossary(context, extensionId, '#/entry/vsnkh');
+  await expect(glossary.locator('.sheet h2')).toHaveText('VSNKh');
+  await worker.evaluate(() => {
+    const tabs = chrome.tabs as unknown as { query: (about: object) => Promise<object[]>; update: (id: number, change: object) => Promise<object> };
+    const { query, update } = { query: tabs.query.bind(tabs), update: tabs.update.bind(tabs) };
+    Object.assign(tabs, {
+      query: async (about: object) => (await query(about)).map((tab) => ({ ...tab, url: undefined })),
+      update: (id: number, change: object) => update(id, { ...change, url: undefined }),
+    });
+  });
+  const tabs = context.pages().length;
+  await page.bringToFront();
+  await (await restOn(page, 'MGSPS')).click('Open');
+  await expect(glossary.locator('.sheet h2')).toHaveText('MGSPS');
+  await expect.poll(() => glossary.evaluate(() => document.visibilityState)).toBe('visible');
+  expect(context.pages()).toHaveLength(tabs);
+});
+
 test('a form says what it would mark on the page it was opened from, and names that page as its source', async ({ open, worker, context }) => {
   await open(PAGE);
   const [form] = await Promise.all([

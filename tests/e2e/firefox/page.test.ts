@@ -57,6 +57,29 @@ describe('in Firefox', () => {
     await page.close();
   });
 
+  it('leads from the card to the glossary, and from the next card to the tab that has it open', async () => {
+    const page = await firefox.open('/glossary', PAGE);
+    await untilMarked(page);
+    const openGlossaries = async (): Promise<string[]> => {
+      const { contexts } = (await firefox.send('browsingContext.getTree', {})) as { contexts: { url: string }[] };
+      return contexts.map(({ url }) => url).filter((url) => url.includes('/options.html')).map((url) => new URL(url).hash);
+    };
+    for (const [word, shown, hash] of [['VSNKh', 'ВСНХ', '#/entry/vsnkh'], ['MGSPS', 'МГСПС', '#/entry/mgsps']] as const) {
+      await page.bringToFront();
+      await restOn(page, word);
+      await shows(page, shown);
+      await firefox.clickInCard(page, 'Open');
+      await expect.poll(openGlossaries, { timeout: 15_000 }).toEqual([hash]);
+      await page.bringToFront();
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => document.querySelector('spravka-card') === null);
+    }
+    const glossary = await firefox.contextWith('/options.html');
+    await expect.poll(() => firefox.evaluateIn(glossary, `document.querySelector('.sheet h2')?.textContent`), { timeout: 15_000 }).toBe('MGSPS');
+    await firefox.send('browsingContext.close', { context: glossary });
+    await page.close();
+  });
+
   it('opens the card under a strict content security policy', async () => {
     const page = await firefox.open('/strict', PAGE, { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; require-trusted-types-for 'script'; sandbox allow-scripts" });
     await untilMarked(page);
