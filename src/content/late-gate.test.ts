@@ -17,6 +17,9 @@ function plainGate(): RankedGate & { readonly told: number[]; version: number } 
       known.set(key, matches);
     },
     remove: (key) => void known.delete(key),
+    arrange(keys) {
+      this.told.splice(0, Infinity, ...keys);
+    },
     shows: (sought) => [...known.values()].some((matches) => matches.includes(sought)),
     rank: ({ candidates }) => candidates.map(({ id }) => ({ id })),
   };
@@ -41,7 +44,7 @@ describe('a gate that is loaded late', () => {
     expect(late.pending).toBe(false);
   });
 
-  it('is loaded at the first match and then knows all that was told before, in its order', async () => {
+  it('is loaded at the first match and then knows all that was told before, in the order told last', async () => {
     const { create, load, gate, ready, arrive } = setUp();
     const late = create(OPTIONS);
     const [one, two] = [match(0), match(9)];
@@ -50,13 +53,16 @@ describe('a gate that is loaded late', () => {
     late.add(3, [two], 10, 'gone again');
     late.remove(3);
     late.add(4, [], 10, 'after');
+    late.arrange([4, 1, 2]);
     expect([late.shows(one), late.pending, late.rank(one)]).toEqual([false, true, []]);
     const before = late.version;
     arrive();
     await vi.waitFor(() => expect(ready).toHaveBeenCalledOnce());
-    expect(gate.told).toEqual([1, 2, 4]);
+    expect(gate.told).toEqual([4, 1, 2]);
     expect([late.shows(one), late.shows(two), late.pending]).toEqual([true, false, false]);
     expect(late.version).not.toBe(before);
+    late.arrange([1, 2, 4]);
+    expect(gate.told).toEqual([1, 2, 4]);
     late.add(5, [two], 10, 'VSNKh');
     expect(late.shows(two)).toBe(true);
     expect(load).toHaveBeenCalledOnce();

@@ -72,6 +72,16 @@ class LateGate implements RankedGate {
     this.#putBy.delete(key);
   }
 
+  arrange(keys: Iterable<number>): void {
+    if (this.#gate) return this.#gate.arrange(keys);
+    const before = new Map(this.#putBy);
+    this.#putBy.clear();
+    for (const key of keys) {
+      const block = before.get(key);
+      if (block) this.#putBy.set(key, block);
+    }
+  }
+
   shows(match: Match): boolean {
     return this.#gate?.shows(match) ?? false;
   }

@@ -94,6 +94,10 @@ export class MarkedPage {
     for (const section of this.#longNear) this.#paint(section);
   }
 
+  get hasMatches(): boolean {
+    return this.#marks.size > 0;
+  }
+
   /** After a slice of work: what is better done once than for each block. */
   settle(): void {
     for (const section of this.#emptied) if (this.#markedBlocks.get(section) === 0) this.#forget(section);

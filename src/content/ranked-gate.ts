@@ -16,6 +16,7 @@ export const createRankedGate: CreateGate = ({ entries, own, level }) => {
     {
       add: (...block) => gate.add(...block),
       remove: (blockKey) => gate.remove(blockKey),
+      arrange: (blockKeys) => gate.arrange(blockKeys),
       shows: (match) => gate.shows(match),
       get version() {
         return gate.version;

@@ -7,6 +7,7 @@ import { htmlPageText } from '../documents/html.ts';
 import type { Section } from '../documents/block.ts';
 import type { PageText } from '../documents/page-text.ts';
 import type { Gate } from './mark.ts';
+import { BlockOrder } from './block-order.ts';
 import { MarkedPage, type MarkedPageOptions } from './marked-page.ts';
 import { Marks } from './marks.ts';
 import { MarkSheet } from './mark-sheet.ts';
@@ -42,6 +43,7 @@ export interface Run {
   readonly marks: Marks;
   readonly sheet: MarkSheet;
   readonly queue: ScanQueue;
+  readonly order: BlockOrder;
   readonly near: NearView;
   readonly gate: Gate;
 }
@@ -55,18 +57,28 @@ export function startRun(options: RunOptions): Run {
   const marks = new Marks(view, sheet, signal);
   const near = watchNearView(document, (section, isNear) => marked.setNear(section, isNear), signal);
   const marked: MarkedPage = new MarkedPage({ ...options, page, near, marks, view });
+  const schedule = options.schedule ?? pageSchedule(view);
+  const sliceDone = (quiet: boolean): void => {
+    marked.settle();
+    if (quiet) order.rest();
+    options.sliceDone(quiet);
+  };
+  const order: BlockOrder = new BlockOrder({ page, gate: options.gate, schedule, view, matters: () => marked.hasMatches, told: () => sliceDone(queue.quiet), signal });
   const queue = new ScanQueue({
     page,
-    scan: (block) => marked.scan(block),
-    drop: (block) => marked.drop(block),
-    moved: (section) => marked.moved(section),
-    sliceDone: (quiet) => {
-      marked.settle();
-      options.sliceDone(quiet);
+    scan: (block) => {
+      marked.scan(block);
+      order.add(block);
     },
+    drop: (block) => {
+      marked.drop(block);
+      order.removed();
+    },
+    moved: (section) => marked.moved(section),
+    sliceDone,
     // What is read meanwhile would be put by, and all of it weighed in one go.
     waits: () => options.gate.pending === true,
-    schedule: options.schedule ?? pageSchedule(view),
+    schedule,
     now: () => view.performance.now(),
     mostText: options.mostText,
     signal,
@@ -75,7 +87,7 @@ export function startRun(options: RunOptions): Run {
   watchScrolling(view, () => marked.scrolled(), signal);
   watchTone(document, view, () => marked.retone(), signal);
   queue.kick('soon');
-  return { page, marked, marks, sheet, queue, near, gate: options.gate };
+  return { page, marked, marks, sheet, queue, order, near, gate: options.gate };
 }
 
 /**

@@ -126,8 +126,8 @@ class PageSession implements Session {
   get state(): SessionState {
     if (!this.#running) return 'paused';
     if (this.#next) return 'scanning';
-    const { queue: { quiet, capped }, gate } = this.#running.run;
-    if (!quiet || gate.pending) return 'scanning';
+    const { queue: { quiet, capped }, order, gate } = this.#running.run;
+    if (!quiet || order.isDue || gate.pending) return 'scanning';
     return capped ? 'capped' : 'settled';
   }
 
@@ -261,9 +261,9 @@ class PageSession implements Session {
   /** In one turn, so that no frame is painted between the old marks and the new. */
   #turnOver(next: Running, when: 'when ready' | 'at last'): void {
     if (this.#next !== next) return;
-    const { queue, near, marks, gate } = next.run;
+    const { queue, order, near, marks, gate } = next.run;
     // Where nothing is painted, nothing is told of what is near.
-    const isReady = queue.quiet && !gate.pending && (near.isHeard || this.#options.document.hidden);
+    const isReady = queue.quiet && !order.isDue && !gate.pending && (near.isHeard || this.#options.document.hidden);
     if (when === 'when ready' && !isReady) return;
     const old = this.#running;
     this.#running = next;

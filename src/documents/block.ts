@@ -72,6 +72,15 @@ export function offsetIn(block: Block, node: Node, offset: number): number | und
   return undefined;
 }
 
+/** Whether a block stands behind another in the document; no, if they stand in different trees. */
+export function standsAfter(block: Block, other: Block): boolean {
+  const [from, to] = [other.pieces[0], block.pieces[0]];
+  if (!from?.node || !to?.node) return false;
+  if (from.node === to.node) return to.from > from.from;
+  const position = from.node.compareDocumentPosition(to.node);
+  return (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && (position & Node.DOCUMENT_POSITION_DISCONNECTED) === 0;
+}
+
 /** The piece that holds an offset, found by halving. */
 export function pieceAt({ pieces }: Block, offset: number): Piece | undefined {
   let low = 0;

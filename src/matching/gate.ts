@@ -30,6 +30,13 @@ export interface PageGate {
   /** @param textLength of the block, in UTF-16 units */
   add(blockKey: number, matches: readonly Match[], textLength: number, text: string): void;
   remove(blockKey: number): void;
+  /**
+   * Told in which order the blocks stand, where they did not come in it: what
+   * shows then depends on the page alone, not on how it has come about.
+   *
+   * @param blockKeys of all blocks; those never added are left out
+   */
+  arrange(blockKeys: Iterable<number>): void;
   /** Asked with the very objects that were added. */
   shows(match: Match): boolean;
   /** Changes when `shows` may answer otherwise than before. */
@@ -49,8 +56,10 @@ const PAGE: Readonly<Record<Confidence, number>> = { certain: 1.4, likely: 2, co
 const SNIPPET_SIZE = 0.15;
 const PAGE_SIZE = 1;
 
-type Place = { readonly heard: Heard; readonly part: Part; readonly neighbourhood: Neighbourhood; readonly block: number };
-type Block = readonly { readonly part: Part; readonly neighbourhood: Neighbourhood }[];
+/** A part and where it belongs by now. */
+type Slot = { readonly part: Part; neighbourhood: Neighbourhood };
+type Place = { readonly heard: Heard; readonly slot: Slot; readonly block: number };
+type Block = readonly Slot[];
 
 /** @param acquaintances what belongs to an entry: the company in which a doubtful word shows */
 export function createGate(level: Level, acquaintances: Acquaintances = acquaintancesOf()): PageGate {
@@ -77,18 +86,19 @@ class Gate implements PageGate {
 
   add(blockKey: number, matches: readonly Match[], textLength: number, text: string): void {
     this.#change(() => {
-      const block: { part: Part; neighbourhood: Neighbourhood }[] = [];
+      const block: Slot[] = [];
       let changed = false;
       for (const part of partsOf(matches, textLength, text)) {
-        const neighbourhood = this.#neighbourhoodFor(part.length);
+        const slot: Slot = { part, neighbourhood: this.#neighbourhoodFor(part.length) };
         this.#evidence.add(part);
         this.#presence.change(part.heard, 1);
-        changed = neighbourhood.add(part) || changed;
-        for (const heard of part.heard) this.#places.set(heard.match, { heard, part, neighbourhood, block: blockKey });
-        block.push({ part, neighbourhood });
+        changed = slot.neighbourhood.add(part) || changed;
+        for (const heard of part.heard) this.#places.set(heard.match, { heard, slot, block: blockKey });
+        block.push(slot);
       }
       this.#blocks.set(blockKey, block);
-      return (this.#level === 'calm' && this.#firsts.add(blockKey, certain(block))) || changed;
+      if (this.#level === 'calm') this.#firsts.add(blockKey, certain(block));
+      return changed;
     });
   }
 
@@ -104,6 +114,15 @@ class Gate implements PageGate {
         changed = neighbourhood.remove(part) || changed;
       }
       return (this.#level === 'calm' && this.#firsts.remove(blockKey)) || changed;
+    });
+  }
+
+  arrange(blockKeys: Iterable<number>): void {
+    const keys = [...blockKeys].filter((key) => this.#blocks.has(key));
+    this.#change(() => {
+      let changed = false;
+      for (const group of grouped(keys.flatMap((key) => this.#blocks.get(key) ?? []))) changed = this.#bringTogether(group) || changed;
+      return (this.#level === 'calm' && this.#firsts.arrange(keys)) || changed;
     });
   }
 
@@ -125,15 +144,15 @@ class Gate implements PageGate {
   company(match: Match): Company {
     const place = this.#places.get(match);
     if (place === undefined) return { near: [match], nearby: new Presence(), page: this.#presence, text: '' };
-    return { near: [...place.neighbourhood.matches()], nearby: place.neighbourhood.presence, page: this.#presence, text: place.part.text };
+    return { near: [...place.slot.neighbourhood.matches()], nearby: place.slot.neighbourhood.presence, page: this.#presence, text: place.slot.part.text };
   }
 
-  #passes(confidence: Confidence, { neighbourhood }: Place): boolean {
+  #passes(confidence: Confidence, { slot: { neighbourhood } }: Place): boolean {
     return Math.max(pageReach(this.#evidence), neighbourhood.reach) > CONFIDENCES.indexOf(confidence);
   }
 
   /** Beside something that belongs to it; of a surname, in most of the places where the page has it. */
-  #keepsCompany({ heard, neighbourhood }: Place): boolean {
+  #keepsCompany({ heard, slot: { neighbourhood } }: Place): boolean {
     const { surname } = heard;
     return neighbourhood.keepsCompany(heard) || (surname?.place === 'alone' && this.#surnames.isOurs(surname.of));
   }
@@ -147,10 +166,28 @@ class Gate implements PageGate {
     return candidates.some(({ id, via }) => via === 'surname' && this.#presence.hasInFull(id));
   }
 
-  /** Blocks are scanned in the order of the page, nearly: those added one after another stand near each other. */
+  /** Blocks come in the order of the page until it is told otherwise: those added one after another stand near each other. */
   #neighbourhoodFor(length: number): Neighbourhood {
-    if (!this.#filling || this.#filling.length + length > NEIGHBOURHOOD_LENGTH) this.#filling = new Neighbourhood(this.#acquaintances, this.#surnames);
+    if (!this.#filling || !fits(this.#filling.length, length)) this.#filling = this.#newNeighbourhood();
     return this.#filling;
+  }
+
+  /** @returns whether they were not together before, and by themselves */
+  #bringTogether(group: readonly Slot[]): boolean {
+    const home = group[0]!.neighbourhood;
+    this.#filling = home;
+    if (home.size === group.length && group.every(({ neighbourhood }) => neighbourhood === home)) return false;
+    this.#filling = this.#newNeighbourhood();
+    for (const slot of group) {
+      slot.neighbourhood.remove(slot.part);
+      slot.neighbourhood = this.#filling;
+      slot.neighbourhood.add(slot.part);
+    }
+    return true;
+  }
+
+  #newNeighbourhood(): Neighbourhood {
+    return new Neighbourhood(this.#acquaintances, this.#surnames);
   }
 
   /**
@@ -180,6 +217,24 @@ function pageReach({ size, weight, isBare }: Evidence): number {
   const share = Math.min(1, Math.max(0, (size - SNIPPET_SIZE) / (PAGE_SIZE - SNIPPET_SIZE)));
   const factor = Math.sqrt(Math.max(1, size / PAGE_SIZE));
   return CONFIDENCES.filter((confidence) => weight >= (SNIPPET[confidence] + share * (PAGE[confidence] - SNIPPET[confidence])) * factor).length;
+}
+
+const fits = (length: number, more: number): boolean => length + more <= NEIGHBOURHOOD_LENGTH;
+
+/** The slots of a page in its order, cut into neighbourhoods. */
+function* grouped(slots: readonly Slot[]): Generator<readonly Slot[]> {
+  let group: Slot[] = [];
+  let length = 0;
+  for (const slot of slots) {
+    if (!fits(length, slot.part.length)) {
+      yield group;
+      group = [];
+      length = 0;
+    }
+    group.push(slot);
+    length += slot.part.length;
+  }
+  if (group.length > 0) yield group;
 }
 
 /** A long block is several neighbourhoods; short ones share one. */

@@ -76,6 +76,11 @@ export class Neighbourhood {
     return this.#change(part, -1) || this.reach !== before;
   }
 
+  /** In parts. */
+  get size(): number {
+    return this.#parts.size;
+  }
+
   /** How many confidences show here by its own weight, the surest first. */
   get reach(): number {
     return CONFIDENCES.filter((confidence) => this.#evidence.weight >= THRESHOLD[confidence]).length;

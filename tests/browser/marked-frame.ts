@@ -32,10 +32,11 @@ export const findTerms: Find = (text) =>
   });
 
 /** Shows all, and remembers what it was told. */
-export function openGate(): Gate & { readonly blocks: Map<number, readonly Match[]>; version: number; open: boolean } {
+export function openGate(): Gate & { readonly blocks: Map<number, readonly Match[]>; order: number[] | undefined; version: number; open: boolean } {
   const blocks = new Map<number, readonly Match[]>();
   return {
     blocks,
+    order: undefined,
     version: 0,
     open: true,
     add(key, matches) {
@@ -44,6 +45,9 @@ export function openGate(): Gate & { readonly blocks: Map<number, readonly Match
     },
     remove(key) {
       if (!blocks.delete(key)) throw new Error(`block ${key} was not there to be removed`);
+    },
+    arrange(keys) {
+      this.order = [...keys];
     },
     shows() {
       return this.open;
