@@ -8,13 +8,13 @@ import { CONFIDENCES, type Confidence } from '../domain/entry.ts';
 import type { Level } from '../domain/level.ts';
 import type { Match } from '../domain/match.ts';
 import { acquaintancesOf, type Acquaintances } from './acquaintance.ts';
+import { partsOf } from './block-parts.ts';
 import { Evidence } from './evidence.ts';
 import { FirstPlaces } from './first-places.ts';
-import { heard as hear, type Heard } from './heard.ts';
+import type { Heard } from './heard.ts';
 import { Neighbourhood, NEIGHBOURHOOD_LENGTH, type Part } from './neighbourhood.ts';
 import { Presence } from './presence.ts';
 import { SurnameTally } from './surname-tally.ts';
-import { topicWords } from './topic-words.ts';
 
 /** What stands with a match, for rank. */
 export type Company = {
@@ -235,33 +235,4 @@ function* grouped(slots: readonly Slot[]): Generator<readonly Slot[]> {
     length += slot.part.length;
   }
   if (group.length > 0) yield group;
-}
-
-/** A long block is several neighbourhoods; short ones share one. */
-function* partsOf(matches: readonly Match[], textLength: number, text: string): Generator<Part> {
-  const all = hear(text, matches);
-  for (let from = 0; from < textLength || from === 0; from += NEIGHBOURHOOD_LENGTH) {
-    const to = Math.min(textLength, from + NEIGHBOURHOOD_LENGTH);
-    const isWhole = textLength <= NEIGHBOURHOOD_LENGTH;
-    const heard = isWhole ? all : all.filter(({ match: { start } }) => start >= from && start < to);
-    const namings = heard.flatMap(({ match: { candidates }, confidence }) => (candidates[0] ? [{ ...candidates[0], confidence }] : []));
-    const covered = heard.filter(({ confidence }) => confidence === 'certain').map(({ match: { start, end } }) => ({ start: start - from, end: end - from }));
-    yield { heard, namings, words: topicWords(isWhole ? text : text.slice(from, to), covered), length: to - from, isBare: isBare(text, matches), text };
-  }
-}
-
-const LONGEST_BARE = 120;
-/** An article, and what is no letter. */
-const NOTHING = /^\P{L}*(?:(?:the|der|die|das|le|la|les)\P{L}*)?$/iu;
-
-/** Whether a text is its matches and nothing else. */
-function isBare(text: string, matches: readonly Match[]): boolean {
-  if (matches.length === 0 || text.length > LONGEST_BARE) return false;
-  let rest = '';
-  let from = 0;
-  for (const { start, end } of matches) {
-    rest += text.slice(from, start);
-    from = end;
-  }
-  return NOTHING.test(rest + text.slice(from));
 }
