@@ -33,7 +33,9 @@ export class BlockOrder {
   #count = 0;
   #last: Block | undefined;
   #isKept = true;
-  #notBefore = -Infinity;
+  #notBefore = 0;
+  /** What is left to tell, and the ms it took so far. */
+  #telling: { readonly steps: Iterator<undefined>; took: number } | undefined;
   #callOff: (() => void) | undefined;
 
   constructor(options: BlockOrderOptions) {
@@ -50,23 +52,22 @@ export class BlockOrder {
     this.#count++;
     this.#isKept &&= this.#last === undefined || standsAfter(block, this.#last);
     this.#last = block;
+    this.#stopTelling();
   }
 
   removed(): void {
     this.#count--;
     this.#isKept = this.#count === 0;
     this.#last = undefined;
+    this.#stopTelling();
   }
 
   /** For when nothing is left to scan. */
   rest(): void {
     if (!this.isDue || this.#callOff || this.#options.signal.aborted) return;
-    const { view, schedule } = this.#options;
+    const { view } = this.#options;
     const wait = this.#notBefore - view.performance.now();
-    if (wait <= 0) {
-      this.#callOff = schedule(() => this.#tell(), 'idle');
-      return;
-    }
+    if (wait <= 0) return this.#goOn();
     const timer = view.setTimeout(() => {
       this.#callOff = undefined;
       this.rest();
@@ -74,16 +75,35 @@ export class BlockOrder {
     this.#callOff = () => view.clearTimeout(timer);
   }
 
-  #tell(): void {
-    this.#callOff = undefined;
+  #goOn(): void {
+    this.#callOff = this.#options.schedule((deadline) => {
+      this.#callOff = undefined;
+      this.#tell(deadline);
+    }, 'idle');
+  }
+
+  #tell(deadline: number): void {
     const { page, gate, view, told } = this.#options;
     const from = view.performance.now();
-    const blocks = page.inOrder(page.blocks());
-    gate.arrange(blocks.map(({ key }) => key));
+    if (!this.#telling) {
+      const blocks = page.inOrder(page.blocks());
+      this.#last = blocks.at(-1);
+      this.#telling = { steps: gate.arrange(blocks.map(({ key }) => key))[Symbol.iterator](), took: 0 };
+    }
+    const { steps } = this.#telling;
+    let isDone = false;
+    do isDone = steps.next().done === true;
+    while (!isDone && view.performance.now() < deadline);
+    this.#telling.took += view.performance.now() - from;
+    if (!isDone) return this.#goOn();
+    this.#stopTelling();
     this.#isKept = true;
-    this.#last = blocks.at(-1);
     told();
-    const now = view.performance.now();
-    this.#notBefore = now - from > NEXT_TO_NOTHING ? now + (now - from) / LARGEST_SHARE : now;
+  }
+
+  #stopTelling(): void {
+    const { took } = this.#telling ?? { took: 0 };
+    this.#telling = undefined;
+    if (took > NEXT_TO_NOTHING) this.#notBefore = this.#options.view.performance.now() + took / LARGEST_SHARE;
   }
 }

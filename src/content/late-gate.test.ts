@@ -19,6 +19,7 @@ function plainGate(): RankedGate & { readonly told: number[]; version: number } 
     remove: (key) => void known.delete(key),
     arrange(keys) {
       this.told.splice(0, Infinity, ...keys);
+      return [];
     },
     shows: (sought) => [...known.values()].some((matches) => matches.includes(sought)),
     rank: ({ candidates }) => candidates.map(({ id }) => ({ id })),

@@ -72,7 +72,7 @@ class LateGate implements RankedGate {
     this.#putBy.delete(key);
   }
 
-  arrange(keys: Iterable<number>): void {
+  arrange(keys: readonly number[]): Iterable<undefined> {
     if (this.#gate) return this.#gate.arrange(keys);
     const before = new Map(this.#putBy);
     this.#putBy.clear();
@@ -80,6 +80,7 @@ class LateGate implements RankedGate {
       const block = before.get(key);
       if (block) this.#putBy.set(key, block);
     }
+    return [];
   }
 
   shows(match: Match): boolean {

@@ -19,8 +19,8 @@ export interface Gate {
   /** @param textLength of the block, in UTF-16 units; @param text the block itself */
   add(blockKey: number, matches: readonly Match[], textLength: number, text: string): void;
   remove(blockKey: number): void;
-  /** Told in which order all blocks stand, where they did not come in it. */
-  arrange(blockKeys: Iterable<number>): void;
+  /** Told in which order all blocks stand, where they did not come in it. Works as far as it is iterated; begun anew if a block comes or goes. */
+  arrange(blockKeys: readonly number[]): Iterable<undefined>;
   /** Asked with the very objects that were added. */
   shows(match: Match): boolean;
   /** Changes when `shows` may answer otherwise than before for matches added earlier. */

@@ -32,11 +32,13 @@ export interface PageGate {
   remove(blockKey: number): void;
   /**
    * Told in which order the blocks stand, where they did not come in it: what
-   * shows then depends on the page alone, not on how it has come about.
+   * shows then depends on the page alone, not on how it has come about. Works as
+   * far as it is iterated, so that it can be done bit by bit; no block may come
+   * or go meanwhile, else it is to be begun anew.
    *
    * @param blockKeys of all blocks; those never added are left out
    */
-  arrange(blockKeys: Iterable<number>): void;
+  arrange(blockKeys: readonly number[]): Iterable<undefined>;
   /** Asked with the very objects that were added. */
   shows(match: Match): boolean;
   /** Changes when `shows` may answer otherwise than before. */
@@ -117,13 +119,13 @@ class Gate implements PageGate {
     });
   }
 
-  arrange(blockKeys: Iterable<number>): void {
-    const keys = [...blockKeys].filter((key) => this.#blocks.has(key));
-    this.#change(() => {
-      let changed = false;
-      for (const group of grouped(keys.flatMap((key) => this.#blocks.get(key) ?? []))) changed = this.#bringTogether(group) || changed;
-      return (this.#level === 'calm' && this.#firsts.arrange(keys)) || changed;
-    });
+  *arrange(blockKeys: readonly number[]): Iterable<undefined> {
+    const keys = blockKeys.filter((key) => this.#blocks.has(key));
+    for (const group of grouped(keys.flatMap((key) => this.#blocks.get(key) ?? []))) {
+      this.#change(() => this.#bringTogether(group));
+      yield;
+    }
+    if (this.#level === 'calm') this.#change(() => this.#firsts.arrange(keys));
   }
 
   shows(match: Match): boolean {

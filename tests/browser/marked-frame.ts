@@ -48,6 +48,7 @@ export function openGate(): Gate & { readonly blocks: Map<number, readonly Match
     },
     arrange(keys) {
       this.order = [...keys];
+      return [];
     },
     shows() {
       return this.open;
