@@ -5,6 +5,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EventBus, LinkTarget, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs';
 import { t } from '../../platform/i18n.ts';
+import { forgetTextOfPagesGone } from './pdf-pages-gone.ts';
 import { hasText } from './pdf-text.ts';
 import { printPdf } from './pdf-print.ts';
 import { aboutFrom, citedAt, type About, type Origin } from './citing.ts';
@@ -60,6 +61,7 @@ class PdfView implements ReadingView {
     this.#viewer = new PDFViewer(options);
     this.#links.setViewer(this.#viewer);
     this.#listen();
+    forgetTextOfPagesGone(this.#bus);
     this.ready = this.#start();
   }
 

@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
-import { markedEntries } from '../../../src/cli/marked-entries.ts';
 import { expect, restOn, test } from './fixtures.ts';
 import { epub, lockedPdf, plainPdf, scannedPdf, writeLargePdf } from './readable-files.ts';
 import { openReader, pdfOf, pick, shownMarks } from './reader-stage.ts';
@@ -105,25 +104,6 @@ test('asks for a password, again after a wrong one', async ({ context, extension
   await pick(page, 'locked.pdf', lockedPdf('The VSNKh', 'Kronstadt'));
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('alert')).toContainText('only with its password');
-});
-
-test('scans only pages in view of a PDF of 600', async ({ context, extensionId, worker }) => {
-  test.setTimeout(120_000);
-  const pdf = await pdfOf(context, `<body>${Array.from({ length: 600 }, (_, index) => `<p style="break-after:page">Page ${index + 1}: the VSNKh in Moscow, 1921.</p>`).join('')}`);
-  const page = await openReader(context, extensionId);
-  await pick(page, 'long.pdf', pdf);
-  await expect.poll(() => shownMarks(page)).toContain('VSNKh');
-  const scanned = async (): Promise<number> => (await markedEntries(worker, page.url())).find(({ id }) => id === 'vsnkh')?.count ?? 0;
-  expect(await scanned()).toBeLessThanOrEqual(4);
-  for (const number of [150, 300, 450, 599]) {
-    await page.getByRole('textbox', { name: 'Page' }).fill(String(number));
-    await page.keyboard.press('Enter');
-    await expect.poll(() => page.locator(`.page[data-page-number="${number}"] .textLayer`).count()).toBe(1);
-    // pdf.js keeps ten pages drawn and lets go of the rest, and their marks go with them.
-    expect(await scanned()).toBeLessThanOrEqual(12);
-    expect(await page.locator('.textLayer').count()).toBeLessThanOrEqual(10);
-    expect(await page.locator('canvas').count()).toBeLessThanOrEqual(12);
-  }
 });
 
 test('opens a PDF of 300 MB and reads no more of it than it shows', async ({ context, extensionId }, info) => {
