@@ -128,6 +128,20 @@ describe('everything', () => {
     expect(await owned()).toEqual(before);
   });
 
+  it('with ids that are there twice gives the first of each, and counts the others', async () => {
+    const entry = (id: string, gloss: string): object => ({ id, kind: 'term', head: id, gloss, forms: [], see: [], sources: [] });
+    const pack = { id: 'trams', title: 'Trams', edition: '1', works: {}, on: true };
+    const text = JSON.stringify({
+      format: 'spravka-everything', version: 1, packs: [pack, { ...pack, title: 'Again' }],
+      personal: ['First.', 'Second.'].map((gloss) => ({ entry: entry('mine', gloss), createdAt: 1, updatedAt: 2 })),
+      overlays: [{ id: 'nep', note: 'First.' }, { id: 'nep', note: 'Second.' }],
+      packEntries: ['First.', 'Second.'].map((gloss) => ({ pack: 'trams', entry: entry('depot', gloss) })),
+    });
+    expect(await good(handlers['backup.restoreAll']({ upload: await uploaded(new TextEncoder().encode(text)) }, sender))).toMatchObject({ entries: 1, overlays: 1, faulty: 3 });
+    expect(await readEntries(database, ['mine', 'nep', 'depot'].map(entryId))).toMatchObject([{ gloss: 'First.' }, { overlay: { note: 'First.' } }, { gloss: 'First.', pack: { title: 'Trams' } }]);
+    expect([await database.packs.count(), await database.editions.count()]).toEqual([1, 1]);
+  });
+
   it('without room to put it back leaves all as it was', async () => {
     await ownSomething();
     const file = await fileOf(await good(handlers['backup.exportAll']({}, sender)));

@@ -67,7 +67,10 @@ export function exportHandlers({ database, exporter, backups, choices, changed, 
   }
 
   return {
-    'export.make': ({ what, format, title }) => exporter.make(what, format, title),
+    'export.make': async ({ what, format, title }) => {
+      await recovered();
+      return exporter.make(what, format, title);
+    },
     'export.read': ({ file, piece }) => {
       const read = exporter.read(file, piece);
       return read.ok ? ok(toBase64(read.value)) : read;
@@ -81,6 +84,7 @@ export function exportHandlers({ database, exporter, backups, choices, changed, 
       return ok({ backups: list.value.map(told), persisted: await isStorageKept(), changesSinceExport: unexported, remind: unexported >= Math.max(REMIND_AFTER, quietUntil) });
     },
     'backup.make': async () => {
+      await recovered();
       const made = await backups.make('asked');
       if (!made.ok) return made;
       return made.value === null ? ok({ id: 0, at: Date.now(), before: 'asked', entries: 0, overlays: 0, bytes: 0 }) : ok(told(made.value));
@@ -95,7 +99,10 @@ export function exportHandlers({ database, exporter, backups, choices, changed, 
       // Without a signal it is never cancelled.
       return (await putBack(everything.value, { packs: false })) as Result<PutBack, GoneFailure>;
     },
-    'backup.exportAll': () => exporter.everything(),
+    'backup.exportAll': async () => {
+      await recovered();
+      return exporter.everything();
+    },
     'backup.restoreAll': async ({ upload }): Promise<Result<PutBack, ImportFailure>> => {
       await recovered();
       return jobs.run(upload, (signal, told) => restoreAll(upload, signal, told));

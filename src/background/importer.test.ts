@@ -136,6 +136,29 @@ describe('a bad file', () => {
     expect(await importer.preview({ upload: id, format: 'auto', into: 'personal' })).toEqual({ ok: false, failure: { kind: 'gone' } });
   });
 
+  // In a pack an id of the reader's own is no conflict: theirs stands before it.
+  it.each([['personal', 1], ['pack', 2]] as const)('with an id twice gives the first, says so of the second, and touches nothing held: into %s', async (into, added) => {
+    await imported(packOf([raw('mine', { gloss: 'Mine.' })]));
+    const file = packOf([raw('twice', { gloss: 'First.' }), raw('twice', { gloss: 'Second.' }), raw('twice', { gloss: 'First.' }), raw('mine', { gloss: 'Theirs.' }), raw('mine', { gloss: 'Theirs again.' }), raw('nep', { gloss: 'Theirs.' })]);
+    const { counts, samples, preview: id } = await previewed(file, undefined, into);
+    expect(counts).toEqual({ new: added, changed: 0, same: 0, conflicting: 3 - added, faulty: 3 });
+    expect(samples.faulty.map(({ place, id: twice, reasons }) => [place, twice, reasons])).toEqual([[2, 'twice'], [3, 'twice'], [5, 'mine']].map(([place, twice]) => [place, twice, [{ field: 'id', reason: 'same-id-twice' }]]));
+    expect(await importer.apply(id, { ...NEW, into })).toMatchObject({ ok: true, value: { added, changed: 0, left: 3 - added } });
+    expect(await read('twice', 'mine', 'nep')).toMatchObject([{ gloss: 'First.' }, { gloss: 'Mine.' }, { gloss: 'What nep was.' }]);
+    expect(await ownIds(database)).toEqual(into === 'personal' ? ['mine', 'twice'] : ['mine']);
+  });
+
+  it.each([
+    ['take', ['mine', 'nep', 'twice'], ['Theirs.', 'Theirs.']],
+    ['both', ['mine', 'mine-2', 'nep-2', 'twice'], ['Mine.', 'What nep was.']],
+  ] as const)('with ids that are held already does what was chosen, each once: %s', async (conflicting, ids, glosses) => {
+    await imported(packOf([raw('mine', { gloss: 'Mine.' })]));
+    const file = packOf([raw('mine', { gloss: 'Theirs.', updatedAt: new Date(TIME).toISOString() }), raw('nep', { gloss: 'Theirs.' }), raw('nep', { gloss: 'Again.' }), raw('twice'), raw('twice')]);
+    await imported(file, { ...NEW, conflicting });
+    expect((await ownIds(database)).toSorted()).toEqual(ids);
+    expect((await read('mine', 'nep')).map(({ gloss }) => gloss)).toEqual(glosses);
+  });
+
   it('with bad entries gives the good ones, tamed', async () => {
     const evil = `[{"id":"html","kind":"term","head":"${HTML.replaceAll('"', '\\"')}","gloss":"${HTML}","article":"${HTML}","forms":["${HTML}"],"see":[],"sources":[{"work":"own","title":"${HTML}","at":"javascript:alert(1)"}]},
       {"__proto__":{"id":"evil","head":"evil","gloss":"evil","kind":"term","polluted":true},"constructor":{"prototype":{"polluted":true}},"id":"proto","kind":"term","head":"proto","gloss":"x"},

@@ -46,6 +46,7 @@ export const ownHandlers = ({ own, checker, words, recovered }: Parts): OwnHandl
     return own.saveOverlay(id, {});
   },
   'overlay.list': async () => {
+    await recovered();
     const overlays = await own.listOverlays();
     return overlays.ok ? ok(overlays.value) : overlays;
   },

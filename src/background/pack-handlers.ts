@@ -14,7 +14,10 @@ type PackHandlers = Pick<Handlers, 'pack.list' | 'pack.switch' | 'pack.remove' |
 type Parts = { readonly packs: Packs; readonly importer: Importer; readonly jobs: Jobs; readonly recovered: Recovered };
 
 export const packHandlers = ({ packs, importer, jobs, recovered }: Parts): PackHandlers => ({
-  'pack.list': () => packs.list(),
+  'pack.list': async () => {
+    await recovered();
+    return packs.list();
+  },
   'pack.switch': async ({ id, on }) => {
     await recovered();
     return packs.switchOn(id, on);

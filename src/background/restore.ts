@@ -23,10 +23,10 @@ export type Everything = {
   readonly header: EverythingHeader;
   readonly personal: ReadonlyMap<string, PersonalRow>;
   readonly overlays: ReadonlyMap<string, OverlayRow>;
-  readonly packEntries: ReadonlyMap<string, readonly Entry[]>;
+  readonly packEntries: ReadonlyMap<string, ReadonlyMap<EntryId, Entry>>;
   /** Of the reading log. */
   readonly looks: readonly NewLook[];
-  /** Items that could not be read. */
+  /** Items that could not be read, or whose id another had before them. */
   readonly faulty: number;
 };
 
@@ -35,7 +35,7 @@ export async function readEverything(bytes: Uint8Array, signal?: AbortSignal): P
   const opened = await runInTurns(openFile(bytes, { format: 'pack' }));
   if (!opened.ok) return opened;
   if (opened.value.kind !== 'json' || opened.value.file.header.format !== 'spravka-everything') return fail({ why: 'not-a-pack', detail: 'a pack is imported, not restored' });
-  const found: Found & { faulty: number } = { personal: new Map<string, PersonalRow>(), overlays: new Map<string, OverlayRow>(), packEntries: new Map<string, Entry[]>(), looks: [], faulty: 0 };
+  const found: Found & { faulty: number } = { personal: new Map<string, PersonalRow>(), overlays: new Map<string, OverlayRow>(), packEntries: new Map<string, Map<EntryId, Entry>>(), looks: [], faulty: 0 };
   const items = inTurns(readItems(opened.value), { signal });
   for (let next = await items.next(); ; next = await items.next()) {
     if (next.done) return next.value === undefined ? ok({ header: opened.value.file.header, ...found }) : fail(next.value);
@@ -43,7 +43,7 @@ export async function readEverything(bytes: Uint8Array, signal?: AbortSignal): P
   }
 }
 
-type Found = { personal: Map<string, PersonalRow>; overlays: Map<string, OverlayRow>; packEntries: Map<string, Entry[]>; looks: NewLook[] };
+type Found = { personal: Map<string, PersonalRow>; overlays: Map<string, OverlayRow>; packEntries: Map<string, Map<EntryId, Entry>>; looks: NewLook[] };
 
 const OverlayItemSchema = v.object({ id: EntryIdSchema, head: v.optional(v.string()), updatedAt: v.optional(v.string()) });
 
@@ -52,14 +52,16 @@ function keep({ list, raw }: Item, { personal, overlays, packEntries, looks }: F
     const item = v.safeParse(PersonalItemSchema, raw);
     const entry = item.success ? readDraft(item.output.entry) : undefined;
     if (!item.success || !entry?.ok) return false;
+    if (personal.has(entry.value.entry.id)) return false;
     const { createdAt, updatedAt, plain } = item.output;
     personal.set(entry.value.entry.id, { id: entry.value.entry.id, entry: entry.value.entry, createdAt, updatedAt, ...(plain === true && { plain }) });
     return true;
   }
   if (list === 'overlays') {
     const row = overlayRow(raw);
-    if (row) overlays.set(row.id, row);
-    return row !== null;
+    if (row === null || overlays.has(row.id)) return false;
+    overlays.set(row.id, row);
+    return true;
   }
   if (list === 'looks') {
     const look = v.safeParse(LookItemSchema, tameValue(raw));
@@ -69,9 +71,9 @@ function keep({ list, raw }: Item, { personal, overlays, packEntries, looks }: F
   const item = list === 'packEntries' ? v.safeParse(PackEntryItemSchema, raw) : undefined;
   const entry = item?.success ? readDraft(item.output.entry) : undefined;
   if (!item?.success || !entry?.ok) return false;
-  const held = packEntries.get(item.output.pack) ?? [];
-  packEntries.set(item.output.pack, held);
-  held.push(entry.value.entry);
+  const held = packEntries.get(item.output.pack) ?? new Map<EntryId, Entry>();
+  if (held.has(entry.value.entry.id)) return false;
+  packEntries.set(item.output.pack, held.set(entry.value.entry.id, entry.value.entry));
   return true;
 }
 
@@ -102,13 +104,13 @@ export async function restore(database: SpravkaDatabase, { header, personal, ove
     for (const keys of inLots(overlayKeys)) yield { table: 'overlays', keys, decide: (_before, index) => overlays.get(keys[index] ?? '') ?? null };
     if (!packs) return;
     const rows = new Map<string, PackRow>();
-    for (const pack of header.packs) rows.set(pack.id, await writePack(pack));
+    for (const pack of header.packs) if (!rows.has(pack.id)) rows.set(pack.id, await writePack(pack));
     const packKeys = [...new Set([...(await database.packs.toCollection().primaryKeys()), ...rows.keys()])];
     if (packKeys.length > 0) yield { table: 'packs', keys: packKeys, decide: (_before, index) => rows.get(packKeys[index] ?? '') ?? null };
   }
 
   async function writePack({ edition: version, importedAt, plain = false, ...pack }: EverythingHeader['packs'][number]): Promise<PackRow> {
-    const entries = [...new Map((packEntries.get(pack.id) ?? []).map((entry) => [entry.id, entry])).values()];
+    const entries = [...(packEntries.get(pack.id)?.values() ?? [])];
     const edition = await beginEdition(database);
     editions.push(edition);
     const shelves = shelvesFor(entries.length);

@@ -55,7 +55,7 @@ export function startBackground(): void {
   const backups = createBackups(database);
   const choices = createChoiceStore();
   const badge = createBadge();
-  const glossary = createGlossary({ database, packaged: packagedGlossary, publishMatcher: () => publishMatcher(packagedMatcher), beforeUpdate: () => backups.make('update'), onError: report });
+  const glossary = createGlossary({ database, packaged: packagedGlossary, publishMatcher: () => publishMatcher(packagedMatcher), beforeUpdate: () => recovered().then(() => backups.make('update')), onError: report });
   const holdings = createHeldOnce(() => glossary.all());
   const lookup = createLookup(holdings);
 
