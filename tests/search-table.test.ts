@@ -77,7 +77,7 @@ describe('the command line', () => {
   });
 });
 
-describe('work for a keystroke among 20,000 entries', () => {
+describe('work for a keystroke among 20,000 entries', { tags: 'slow' }, () => {
   it('is the looking at few rows, however little is typed', () => {
     const many = Array.from({ length: 20_000 }, (_, index): Entry => {
       const entry = entries[index % entries.length]!;
