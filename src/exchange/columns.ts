@@ -56,8 +56,10 @@ export function suggestMapping(columns: readonly string[], named: boolean): Mapp
 
 /** Parts of a cell that holds several: one's own tables write ` | ` between them, others often `;`. */
 const parts = (cell: string): string[] => cell.split(cell.includes('|') ? '|' : ';').map((part) => part.trim()).filter((part) => part !== '');
-/** What formula-wary tables put before =, +, -, @. */
-const withoutGuard = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
+/** A cell that spreadsheets would run, in whichever of its lines it ends; also one that reads like such a cell guarded already, so that its own ' comes back. */
+export const FORMULA = /^'*[=+\-@\t\r]/;
+/** The ' that formula-wary tables put before such a cell. */
+const withoutGuard = (cell: string): string => (FORMULA.test(cell) ? cell.replace(/^'/, '') : cell);
 
 const KIND_NAMES: Readonly<Record<string, Kind>> = {
   people: 'person', biography: 'person', 'персона': 'person', 'человек': 'person', organisation: 'body', organization: 'body', institution: 'body', 'организация': 'body', 'учреждение': 'body',

@@ -129,8 +129,12 @@ describe('a table', () => {
     }));
   });
 
-  it('starts no formula in a spreadsheet, and gets them back unchanged', () => {
-    const formula = entry('bad', { head: '=cmd|calc!A1', gloss: '+1 and @two', article: '-3' });
+  it.each([
+    ['a line', { head: '=cmd|calc!A1', gloss: '+1 and @two', article: '-3' }],
+    ['several lines', { head: '=cmd', gloss: 'plain', article: '=cmd|calc!A1\nand more' }],
+    ['a guard of its own', { head: "'-10", gloss: "''=11", article: "'quoted'" }],
+  ])('starts no formula in a spreadsheet, and gets it back unchanged: %s', (_, cells) => {
+    const formula = entry('bad', cells);
     const csv = [...writeCsv(written(formula))].join('');
     expect(Papa.parse<string[]>(csv).data[1]?.filter((cell) => /^[=+\-@]/.test(cell))).toEqual([]);
     expect(entriesIn(read(strToU8(csv)).items)).toEqual([formula]);

@@ -3,6 +3,7 @@
  * with a citation of where each term was met.
  */
 import Papa from 'papaparse';
+import { FORMULA } from './columns.ts';
 import { escaped } from './markdown.ts';
 import { inPieces, isoTime } from './writing.ts';
 
@@ -22,7 +23,7 @@ const COLUMNS = ['date', 'time', 'headword', 'as printed', 'sentence', 'title', 
 /** With a byte order mark, without which Excel takes UTF-8 for a code page; formulas are kept from running. */
 export function* writeLogCsv(looks: readonly WrittenLook[]): Generator<string> {
   yield `\uFEFF${COLUMNS.join(',')}\r\n`;
-  for (const piece of inPieces(looks)) yield `${Papa.unparse(piece.map(rowOf), { escapeFormulae: true })}\r\n`;
+  for (const piece of inPieces(looks)) yield `${Papa.unparse(piece.map(rowOf), { escapeFormulae: FORMULA })}\r\n`;
 }
 
 function rowOf(look: WrittenLook): string[] {

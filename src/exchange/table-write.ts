@@ -4,7 +4,7 @@
  */
 import Papa from 'papaparse';
 import type { Entry, Work } from '../domain/entry.ts';
-import { BETWEEN_PARTS, COLUMN_FIELDS, type ColumnField } from './columns.ts';
+import { BETWEEN_PARTS, COLUMN_FIELDS, FORMULA, type ColumnField } from './columns.ts';
 import { inPieces, sourceLine, type Written } from './writing.ts';
 
 type Works = Readonly<Record<string, Work>>;
@@ -12,7 +12,7 @@ type Works = Readonly<Record<string, Work>>;
 /** With a byte order mark, without which Excel takes UTF-8 for a code page; formulas are kept from running. */
 export function* writeCsv({ entries, works }: Written): Generator<string> {
   yield `\uFEFF${COLUMN_FIELDS.join(',')}\r\n`;
-  for (const piece of inPieces(entries)) yield `${Papa.unparse(piece.map(({ entry }) => COLUMN_FIELDS.map((field) => cellOf(entry, field, works))), { escapeFormulae: true })}\r\n`;
+  for (const piece of inPieces(entries)) yield `${Papa.unparse(piece.map(({ entry }) => COLUMN_FIELDS.map((field) => cellOf(entry, field, works))), { escapeFormulae: FORMULA })}\r\n`;
 }
 
 function cellOf(entry: Entry, field: ColumnField, works: Works): string {
