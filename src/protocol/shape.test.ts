@@ -43,6 +43,11 @@ describe('shapes agree with the schemas', () => {
     for (const [request, given] of Object.entries(good)) expect([request, PAGE_PARAMS[request as PageRequestName](given), v.is(PAGE_REQUESTS[request as PageRequestName].params, given)]).toEqual([request, true, true]);
   });
 
+  it.each(['toString', '__proto__', 'constructor'])('on a field that every object has: %s', (name) => {
+    const given: unknown = JSON.parse(`{"${name}":[]}`);
+    expect([PAGE_PARAMS['card.pin'](given), v.is(PAGE_REQUESTS['card.pin'].params, given)]).toEqual([false, false]);
+  });
+
   it('on each of the choices', () => {
     const fields = Object.keys(CHOICE_FIELDS) as (keyof Choices)[];
     const value = fc.oneof(atom, fc.array(words, { maxLength: 3 }));

@@ -39,7 +39,7 @@ export const recordOf =
 export const object =
   <Fields extends object>(fields: { readonly [Name in keyof Fields]-?: Shape<Fields[Name]> }): Shape<Fields> =>
   (value): value is Fields =>
-    isRecord(value) && Object.keys(value).every((name) => name in fields) && Object.entries<Shape<unknown>>(fields).every(([name, shape]) => shape(value[name]));
+    isRecord(value) && Object.keys(value).every((name) => Object.hasOwn(fields, name)) && Object.entries<Shape<unknown>>(fields).every(([name, shape]) => shape(value[name]));
 
 /** The fields of an object that have their shape; for each of the others, its default. */
 export function fieldsOf<Fields extends object>(value: unknown, shapes: { readonly [Name in keyof Fields]-?: Shape<Fields[Name]> }, defaults: Fields): Fields {
