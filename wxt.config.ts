@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { manifestCommands } from './src/platform/commands.ts';
+import { OLDEST_BROWSERS } from './src/platform/oldest-browsers.ts';
 import { packPdfJs, tamePdfJs } from './src/ui/reader/packaging.ts';
 
 /**
@@ -46,14 +47,13 @@ export default defineConfig({
     action: { default_title: 'Spravka' },
     // What content/late-script.ts imports; by an address that pages can't know, let alone probe for.
     web_accessible_resources: [{ resources: ['card.js', 'gate.js'], matches: ['<all_urls>'], ...(browser === 'chrome' && { use_dynamic_url: true }) }],
-    // Since then such an address may be imported under a page's content security policy.
-    ...(browser === 'chrome' && { minimum_chrome_version: '132' }),
+    ...(browser === 'chrome' && { minimum_chrome_version: String(OLDEST_BROWSERS.chromium) }),
     omnibox: { keyword: 'spravka' },
     commands: manifestCommands(browser),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
-        gecko: { id: 'spravka@spravka.example', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
-        gecko_android: { strict_min_version: '142.0' },
+        gecko: { id: 'spravka@spravka.example', strict_min_version: `${OLDEST_BROWSERS.firefox}.0`, data_collection_permissions: { required: ['none'] } },
+        gecko_android: { strict_min_version: `${OLDEST_BROWSERS.firefox}.0` },
       },
     }),
   }),

@@ -11,9 +11,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from '../src/cli/browsers.ts';
+import { BadInput } from '../src/cli/command.ts';
 
 type Tally = { passed: number; failed: number; skipped: number };
-type Step = { readonly name: string; readonly command: readonly string[]; readonly report?: 'vitest' | 'playwright'; readonly slow?: boolean };
+type Browser = 'chromium' | 'firefox';
+type Step = { readonly name: string; readonly command: readonly string[]; readonly report?: 'vitest' | 'playwright'; readonly slow?: boolean; readonly needs?: Browser };
 
 const STEPS: readonly Step[] = [
   { name: 'unit tests', command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'pure', '--project', 'unit'], report: 'vitest' },
@@ -25,9 +27,9 @@ const STEPS: readonly Step[] = [
   { name: 'build for Chromium', command: ['wxt', 'build'], slow: true },
   { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'], slow: true },
   { name: 'Firefox add-on lint', command: ['web-ext', 'lint', '--source-dir', '.output/firefox-mv3'], slow: true },
-  { name: 'browser tests', command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'browser'], report: 'vitest', slow: true },
-  { name: 'end to end, Chromium', command: ['playwright', 'test', '--config', 'tests/e2e/chromium/playwright.config.ts'], report: 'playwright', slow: true },
-  { name: 'end to end, Firefox', command: ['vitest', 'run', '--config', 'tests/e2e/firefox/vitest.config.ts'], report: 'vitest', slow: true },
+  { name: 'browser tests', command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'browser'], report: 'vitest', slow: true, needs: 'chromium' },
+  { name: 'end to end, Chromium', command: ['playwright', 'test', '--config', 'tests/e2e/chromium/playwright.config.ts'], report: 'playwright', slow: true, needs: 'chromium' },
+  { name: 'end to end, Firefox', command: ['vitest', 'run', '--config', 'tests/e2e/firefox/vitest.config.ts'], report: 'vitest', slow: true, needs: 'firefox' },
 ];
 
 const quick = process.argv.includes('--quick');
@@ -35,7 +37,8 @@ const reports = mkdtempSync(join(tmpdir(), 'spravka-'));
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
 const secondTries: string[] = [];
 
-if (!quick) for (const name of ['chromium', 'firefox'] as const) console.log(`${name}: ${ensureBrowser(name, console.log)}`);
+const missing = new Map<Browser, string>();
+if (!quick) for (const name of ['chromium', 'firefox'] as const) findBrowser(name);
 const steps = STEPS.filter(({ slow }) => !(slow && quick));
 // What needs neither a build nor a browser runs two at a time; the rest would only disturb each other.
 const waiting = steps.filter(({ slow }) => !slow).reverse();
@@ -49,7 +52,24 @@ for (const title of secondTries) console.log(`passed at its second try only: ${t
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
+/** For all that is run here; without one, what needs it fails with the reason, and the rest is still run. */
+function findBrowser(name: Browser): void {
+  try {
+    const path = ensureBrowser(name, console.log);
+    process.env[`SPRAVKA_${name.toUpperCase()}`] = path;
+    console.log(`${name}: ${path}`);
+  } catch (error) {
+    missing.set(name, error instanceof BadInput ? error.message : String(error));
+  }
+}
+
 async function run(step: Step, output: 'printed when it ends' | 'printed as it comes'): Promise<void> {
+  const reason = step.needs && missing.get(step.needs);
+  if (reason !== undefined) {
+    total.failed++;
+    console.log(`— ${step.name}: FAILED: ${reason}\n`);
+    return;
+  }
   const started = performance.now();
   const file = join(reports, `${step.name.replaceAll(/\W+/g, '-')}.json`);
   const [tool = '', ...args] = step.command;

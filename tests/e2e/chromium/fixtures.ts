@@ -3,7 +3,7 @@
  */
 import { test as base, chromium, type BrowserContext, type Page, type Worker } from '@playwright/test';
 import { resolve } from 'node:path';
-import { browserPath, CHROMIUM_ARGS } from '../../../src/cli/browsers.ts';
+import { CHROMIUM_ARGS, ensureBrowser } from '../../../src/cli/browsers.ts';
 import { markedEntries } from '../../../src/cli/marked-entries.ts';
 import type { PageEntry } from '../../../src/protocol/page-requests.ts';
 import { ClosedCard } from '../closed-card.ts';
@@ -62,10 +62,12 @@ export const test = base.extend<Fixtures>({
 
 export const expect = test.expect;
 
+let chromiumPath: string | undefined;
+
 /** @param profile a folder that keeps the profile, or '' for a throw-away one */
 export const launchWithExtension = (profile: string, extension = EXTENSION): Promise<BrowserContext> =>
   chromium.launchPersistentContext(profile, {
-    executablePath: browserPath('chromium') ?? '',
+    executablePath: (chromiumPath ??= ensureBrowser('chromium', console.log)),
     headless: true,
     args: [...CHROMIUM_ARGS, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   });

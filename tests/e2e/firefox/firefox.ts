@@ -6,9 +6,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { browserPath } from '../../../src/cli/browsers.ts';
+import { ensureBrowser } from '../../../src/cli/browsers.ts';
 
 const EXTENSION = resolve(import.meta.dirname, '../../../.output/firefox-mv3');
+/** Found once; says what to do when it is too old for the extension. */
+const FIREFOX = ensureBrowser('firefox', console.log);
 export const EXTENSION_ID = 'spravka@spravka.example';
 /** Fixed by a preference, so that the addresses of its pages are known. */
 export const EXTENSION_HOST = '3f0c9a4e-52c1-4a55-9d7b-6b1f5a7c2d10';
@@ -31,7 +33,7 @@ export class Firefox {
     const browser = await puppeteer.launch({
       browser: 'firefox',
       ...(profile !== undefined && { userDataDir: profile }),
-      executablePath: browserPath('firefox') ?? '',
+      executablePath: FIREFOX,
       headless: true,
       args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
