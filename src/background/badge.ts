@@ -3,12 +3,9 @@
  * all frames of a tab. Frames report; the sum lives in storage.session, since
  * the worker that counted may be gone when the next frame reports.
  */
-import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { EntryIdSchema, type EntryId } from '../domain/entry.ts';
-
-const FramesSchema = v.record(v.string(), v.object({ at: v.number(), entries: v.array(EntryIdSchema) }));
-type Frames = v.InferOutput<typeof FramesSchema>;
+import type { EntryId } from '../domain/entry.ts';
+import { forgetFrames, readFrames, withMarksIn, writeFrames, type Frames } from '../protocol/tab-frames.ts';
 
 export type FrameReport = {
   readonly tabId: number;
@@ -27,7 +24,6 @@ export type Badge = {
 };
 
 const COLOUR = '#a3271f';
-const key = (tabId: number): string => `badge:${tabId}`;
 
 export function createBadge(now: () => number = Date.now): Badge {
   // Two frames reporting at once would each overwrite what the other wrote.
@@ -38,21 +34,15 @@ export function createBadge(now: () => number = Date.now): Badge {
     count: (report) =>
       inTurn(async () => {
         const frames: Frames = { ...withoutEarlierPage(await readFrames(report.tabId), report.since), [report.frameId]: { at: now(), entries: [...report.entries] } };
-        await browser.storage.session.set({ [key(report.tabId)]: frames });
+        await writeFrames(report.tabId, frames);
         await show(report.tabId, new Set(Object.values(frames).flatMap((frame) => frame.entries)).size);
       }),
-    framesWithMarks: async (tabId) => Object.entries(await readFrames(tabId)).flatMap(([frame, { entries }]) => (entries.length > 0 ? [Number(frame)] : [])).toSorted((a, b) => a - b),
-    forget: (tabId) => inTurn(() => browser.storage.session.remove(key(tabId))),
+    framesWithMarks: async (tabId) => withMarksIn(await readFrames(tabId)),
+    forget: (tabId) => inTurn(() => forgetFrames(tabId)),
   };
 }
 
 const withoutEarlierPage = (frames: Frames, since = 0): Frames => Object.fromEntries(Object.entries(frames).filter(([, frame]) => frame.at >= since));
-
-async function readFrames(tabId: number): Promise<Frames> {
-  const stored = await browser.storage.session.get(key(tabId));
-  const parsed = v.safeParse(FramesSchema, stored[key(tabId)] ?? {});
-  return parsed.success ? parsed.output : {};
-}
 
 async function show(tabId: number, count: number): Promise<void> {
   try {

@@ -8,7 +8,7 @@ import type { PageHandlers } from '../protocol/page-server.ts';
 import type { LateCards } from './late-cards.ts';
 import type { CardRequest, Session } from './session.ts';
 
-const LATE = ['marks.show', 'marks.places', 'marks.noted', 'mark.go', 'mark.open', 'card.pin'] as const;
+const LATE = ['marks.show', 'marks.places', 'marks.noted', 'mark.go', 'mark.current', 'mark.leave', 'mark.open', 'card.pin'] as const;
 type LateHandlers = Pick<PageHandlers, (typeof LATE)[number]>;
 
 export type PageTools = LateHandlers & {
@@ -23,6 +23,8 @@ export type ToolsOptions = {
   /** The site; empty for a document in the reader. */
   readonly host: string;
   readonly isOff: () => boolean;
+  /** In a child frame: tells the top one that the reader has gone to a mark here, to bring the frame into view and to say it. */
+  readonly tellGone: (boxes: readonly DOMRect[], says: string) => void;
   /** In the top frame. */
   readonly cards: LateCards | undefined;
   /** Of a document in the reader, where the page around it tells nothing of it. */

@@ -5,22 +5,25 @@
  * page has the focus, and Escape, which ends it.
  */
 import { t } from '../platform/i18n.ts';
+import type { Going, Mark } from './mark.ts';
 import type { Session } from './session.ts';
 
 type Options = {
   readonly session: Session;
   readonly document: Document;
-  /** Says a text to screen readers. */
-  readonly announce: (text: string) => void;
+  /** Says to screen readers which mark was gone to, or that there is none. */
+  readonly announce: (text: string, mark?: Mark) => void;
+  /** Whether the keyboard is where the mark is: in a child frame Enter may never be heard. */
+  readonly hasEnter: boolean;
   /** The reader has gone to a mark, or has left it. */
   readonly moved: () => void;
   readonly signal: AbortSignal;
 };
-export type MarkKeys = { readonly go: (step: 1 | -1) => boolean };
+export type MarkKeys = { readonly go: (step: 1 | -1, going?: Going) => boolean; readonly leave: () => void };
 
-export function createMarkKeys({ session, document, announce, moved, signal }: Options): MarkKeys {
+export function createMarkKeys({ session, document, announce, hasEnter, moved, signal }: Options): MarkKeys {
   let listening: AbortController | undefined;
-  let hasHinted = false;
+  let hasHinted = !hasEnter;
 
   const listen = (): void => {
     listening?.abort();
@@ -40,18 +43,19 @@ export function createMarkKeys({ session, document, announce, moved, signal }: O
   };
 
   return {
-    go: (step) => {
+    leave: () => session.current && leave(),
+    go: (step, going) => {
       const before = session.current;
-      const mark = session.go(step);
+      const mark = session.go(step, going);
       if (!mark) {
-        announce(t('tour_none'));
+        if (going !== 'to-the-end') announce(t('tour_none'));
         return false;
       }
       const marks = session.marks();
       const [from, at] = [before ? marks.indexOf(before) : -1, marks.indexOf(mark)];
       const text = session.textAround(mark).slice(mark.match.start, mark.match.end).replace(/\s+/g, ' ');
       const round = from < 0 || marks.length < 2 ? '' : step === 1 && at <= from ? t('tour_first') : step === -1 && at >= from ? t('tour_last') : '';
-      announce([round, t('tour_at', text, at + 1, marks.length), hasHinted ? '' : t('tour_hint')].filter((said) => said !== '').join(' '));
+      announce([round, t('tour_at', text, at + 1, marks.length), hasHinted ? '' : t('tour_hint')].filter((said) => said !== '').join(' '), mark);
       hasHinted = true;
       listen();
       moved();

@@ -6,11 +6,12 @@ import { liveRange } from './hit-test.ts';
 import type { Mark } from './mark.ts';
 import type { MarkedPage } from './marked-page.ts';
 import type { Marks } from './marks.ts';
+import type { Going } from './mark.ts';
 
 export interface MarkTour {
   readonly current: Mark | undefined;
-  /** @param step 1 for the next mark, -1 for the one before; beyond the last comes the first */
-  go(step: 1 | -1): Mark | undefined;
+  /** @param step 1 for the next mark, -1 for the one before; beyond the last comes the first, unless told otherwise */
+  go(step: 1 | -1, going?: Going): Mark | undefined;
   /** @returns false when the mark is no longer on the page */
   show(mark: Mark): boolean;
   leave(): void;
@@ -45,11 +46,12 @@ export function createTour({ document, marked, marks, all }: TourOptions): MarkT
       if (current && !marked.has(current)) leave();
       return current;
     },
-    go(step) {
+    go(step, going = 'round') {
       const marksInOrder = all();
       const from = this.current;
-      const at = from ? marksInOrder.indexOf(from) + step : firstInView(document, marked, marksInOrder, step);
-      const mark = marksInOrder.at(at % Math.max(1, marksInOrder.length));
+      const edge = step === 1 ? 0 : -1;
+      const at = going === 'from-the-edge' ? edge : from ? marksInOrder.indexOf(from) + step : firstInView(document, marked, marksInOrder, step);
+      const mark = going === 'to-the-end' ? marksInOrder[at] : marksInOrder.at(at % Math.max(1, marksInOrder.length));
       return mark && show(mark) ? mark : undefined;
     },
     show,

@@ -29,5 +29,8 @@ export interface Gate {
   readonly pending?: boolean;
 }
 
+/** How far a step from mark to mark goes: `round` from the last to the first; `to-the-end` no further than the last; `from-the-edge` to the first of all. */
+export type Going = 'round' | 'to-the-end' | 'from-the-edge';
+
 /** Finds the glossary's terms in a text: leftmost-longest, not overlapping, in order. */
 export type Find = (text: string) => readonly Match[];

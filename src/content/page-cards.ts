@@ -8,7 +8,7 @@ import type { EntryView } from '../domain/entry-view.ts';
 import type { LookupFailure } from '../domain/failure.ts';
 import { fail, type Result } from '../domain/result.ts';
 import { ask } from '../protocol/client.ts';
-import type { Params, Reply, RequestName } from '../protocol/requests.ts';
+import type { Params, Rect, Reply, RequestName } from '../protocol/requests.ts';
 import type { CardAction } from '../ui/card/ActionList.tsx';
 import { cardLabels, type CardLabels } from '../ui/card/labels.ts';
 import { createCardHost, type CardHost } from './card-host/card-host.ts';
@@ -45,8 +45,12 @@ export function createPageCards({ document, host, findTerms, choices, signal }: 
     pin: () => made?.pin() ?? false,
     announce: (text) => cards().announce(text),
     obey: (order) => {
-      if (order.order === 'leave') made?.leave();
-      else cards().open({ candidates: order.candidates, anchor: fixedAnchor(order.rects), by: order.by, point: order.point });
+      if (order.order === 'leave') return made?.leave();
+      if (order.order === 'gone') {
+        bringIntoView(document, order.rects);
+        return order.says === '' ? undefined : cards().announce(order.says);
+      }
+      cards().open({ candidates: order.candidates, anchor: fixedAnchor(order.rects), by: order.by, point: order.point });
     },
   };
 }
@@ -78,8 +82,13 @@ function cardActions(labels: CardLabels, host: string, close: () => void): CardA
   ];
 }
 
+/** A frame of another site can't scroll the page around it. */
+function bringIntoView({ defaultView: view }: Document, [box]: readonly Rect[]): void {
+  if (view && box && (box.top < 0 || box.top + box.height > view.innerHeight)) view.scrollBy({ top: box.top - view.innerHeight / 2, behavior: 'instant' });
+}
+
 /** A child frame's words can't be followed when the page scrolls; the card stays where they were. */
-function fixedAnchor(rects: readonly { left: number; top: number; width: number; height: number }[]): CardAnchor {
+function fixedAnchor(rects: readonly Rect[]): CardAnchor {
   const boxes = rects.map(({ left, top, width, height }) => new DOMRect(left, top, width, height));
   const left = Math.min(...boxes.map((box) => box.left));
   const top = Math.min(...boxes.map((box) => box.top));

@@ -11,7 +11,7 @@ import type { EntryId, Kind } from '../domain/entry.ts';
 import type { Match } from '../domain/match.ts';
 import type { CardAnchor } from './card-host/order.ts';
 import { hitTest, liveRange, type Hit } from './hit-test.ts';
-import { kindOf, type Find, type Gate, type Mark } from './mark.ts';
+import { kindOf, type Find, type Gate, type Going, type Mark } from './mark.ts';
 import type { MarkStyle } from './mark-style.ts';
 import { createTour, type MarkTour } from './mark-tour.ts';
 import { watchPointer, type Point, type PointerWatching } from './pointer.ts';
@@ -74,13 +74,15 @@ export interface Session {
   /** Only a part of the document is read: what is drawn at the moment. */
   readonly isPartial: boolean;
   /** Scrolls to the next mark, or the one before, and shows which it is. */
-  go(step: 1 | -1): Mark | undefined;
+  go(step: 1 | -1, going?: Going): Mark | undefined;
   /** Scrolls to a mark and flashes it. @returns false when it is no longer on the page */
   show(mark: Mark): boolean;
   /** Forgets the mark gone to. */
   leave(): void;
   /** Opens the card of the mark gone to, or else of the one at the selection. */
   openAtCaret(): boolean;
+  /** Where a mark's words stand in the frame's viewport; empty where it is no longer on the page. */
+  boxesOf(mark: Mark): readonly DOMRect[];
   /** The number of the printed page a mark stands on, in documents that have pages. */
   pageOf(mark: Mark): number | undefined;
   /** The words around a mark, for a citation: the block it stands in. */
@@ -188,8 +190,8 @@ class PageSession implements Session {
     signal?.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
   }
 
-  go(step: 1 | -1): Mark | undefined {
-    return this.#running?.tour.go(step);
+  go(step: 1 | -1, going?: Going): Mark | undefined {
+    return this.#running?.tour.go(step, going);
   }
 
   show(mark: Mark): boolean {
@@ -205,6 +207,11 @@ class PageSession implements Session {
     const range = mark && this.#running && liveRange(this.#options.document, this.#running.run.marked, mark);
     if (range) this.#open({ mark, range }, 'key');
     return range !== undefined;
+  }
+
+  boxesOf(mark: Mark): readonly DOMRect[] {
+    const range = this.#running && liveRange(this.#options.document, this.#running.run.marked, mark);
+    return range ? [...range.getClientRects()] : [];
   }
 
   pageOf({ block }: Mark): number | undefined {

@@ -75,7 +75,7 @@ export async function startContent(document: Document, { signal, loadCards, load
     if (candidates.length === 0) return;
     if (choices.readingLog) tools.noteLook(request);
     if (cards) return cards.open({ candidates, anchor, by, point });
-    relay.ask({ order: 'open', candidates, rects: [...anchorRects(anchor)], by, ...(point && { point }) });
+    relay.ask({ order: 'open', candidates, rects: Array.from(anchor.getClientRects(), plainBox), by, ...(point && { point }) });
   };
   const session = startSession({
     ...settings(),
@@ -123,7 +123,8 @@ export async function startContent(document: Document, { signal, loadCards, load
   }
 
   startReports({ session, view, isTop, signal });
-  const tools = createLateTools(loadTools, { session, document, host: hosts[0] ?? '', isOff, cards, about, signal });
+  const tellGone: ToolsOptions['tellGone'] = (boxes, says) => relay.ask({ order: 'gone', rects: boxes.map(plainBox), says });
+  const tools = createLateTools(loadTools, { session, document, host: hosts[0] ?? '', isOff, cards, tellGone, about, signal });
   const stop = servePage(
     {
       'marks.list': () => ({ entries: session.entries().map(({ id, kind, count }) => ({ id, kind, count })), settled: session.state !== 'scanning', paused: isOff(), host: hosts[0] ?? '', address: view.location.href, ...(document.contentType === 'application/pdf' && { isPdf: true }) }),
@@ -140,6 +141,4 @@ export async function startContent(document: Document, { signal, loadCards, load
   signal.addEventListener('abort', stop, { once: true });
 }
 
-function* anchorRects(anchor: CardRequest['anchor']): Generator<{ left: number; top: number; width: number; height: number }> {
-  for (const { left, top, width, height } of Array.from(anchor.getClientRects())) yield { left, top, width, height };
-}
+const plainBox = ({ left, top, width, height }: DOMRect): Rect => ({ left, top, width, height });

@@ -5,6 +5,9 @@ import * as v from 'valibot';
 import { EntryIdSchema, KINDS } from '../domain/entry.ts';
 import { FrameOrderSchema, SelectionSchema } from './requests.ts';
 
+/** How far a step goes: `round`, from the last mark to the first; `to-the-end`, no further than the last; `from-the-edge`, to the first of all. */
+export const GOINGS = ['round', 'to-the-end', 'from-the-edge'] as const;
+
 export const PageEntrySchema = v.strictObject({ id: EntryIdSchema, kind: v.picklist(KINDS), count: v.number() });
 export type PageEntry = v.InferOutput<typeof PageEntrySchema>;
 
@@ -30,8 +33,12 @@ export const PAGE_REQUESTS = {
   'marks.places': { params: v.strictObject({ id: EntryIdSchema }), reply: v.array(v.strictObject({ before: v.string(), text: v.string(), after: v.string() })) },
   /** The reader looks at an entry of the page in the panel: for the reading log, where they keep one. */
   'marks.noted': { params: v.strictObject({ id: EntryIdSchema }), reply: v.null() },
-  /** Goes to the next mark of the page, or the one before, and says which it is. */
-  'mark.go': { params: v.strictObject({ step: v.picklist([1, -1]) }), reply: v.boolean() },
+  /** Goes to the next mark of the frame, or the one before, and says which it is. */
+  'mark.go': { params: v.strictObject({ step: v.picklist([1, -1]), going: v.optional(v.picklist(GOINGS)) }), reply: v.boolean() },
+  /** Whether one of the frame's marks is the one gone to. */
+  'mark.current': { params: v.strictObject({}), reply: v.boolean() },
+  /** Forgets the mark gone to, for another frame's is now. */
+  'mark.leave': { params: v.strictObject({}), reply: v.null() },
   /** Opens the card of the mark gone to, or else of the one at the selection. */
   'mark.open': { params: v.strictObject({}), reply: v.boolean() },
   /** Pins the open card, or lets it go again. */

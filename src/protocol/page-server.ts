@@ -11,15 +11,19 @@ import { either, isNumber, isString, listOf, object, oneOf, optional, type Shape
 export type PageHandlers = { readonly [Name in PageRequestName]: (params: PageGiven<Name>) => Promise<PageReply<Name>> | PageReply<Name> };
 
 type OpenOrder = Extract<FrameOrder, { order: 'open' }>;
+const isRect = object<Rect>({ left: isNumber, top: isNumber, width: isNumber, height: isNumber });
 const isFrameOrder: Shape<FrameOrder> = either(
   object<OpenOrder>({
     order: oneOf(['open']),
     candidates: listOf(object<OpenOrder['candidates'][number]>({ id: isEntryId, namedWith: optional(isEntryId) })),
-    rects: listOf(object<Rect>({ left: isNumber, top: isNumber, width: isNumber, height: isNumber })),
+    rects: listOf(isRect),
     point: optional(object<NonNullable<OpenOrder['point']>>({ x: isNumber, y: isNumber })),
     by: oneOf(['pointer', 'tap', 'key']),
   }),
-  object<Extract<FrameOrder, { order: 'leave' }>>({ order: oneOf(['leave']) }),
+  either(
+    object<Extract<FrameOrder, { order: 'leave' }>>({ order: oneOf(['leave']) }),
+    object<Extract<FrameOrder, { order: 'gone' }>>({ order: oneOf(['gone']), rects: listOf(isRect), says: isString }),
+  ),
 );
 
 const isNothing: Shape<object> = object<object>({});
@@ -30,7 +34,9 @@ export const PAGE_PARAMS: { readonly [Name in PageRequestName]: Shape<PageGiven<
   'marks.show': object<PageGiven<'marks.show'>>({ id: isEntryId, place: optional(isNumber) }),
   'marks.places': object<PageGiven<'marks.places'>>({ id: isEntryId }),
   'marks.noted': object<PageGiven<'marks.noted'>>({ id: isEntryId }),
-  'mark.go': object<PageGiven<'mark.go'>>({ step: oneOf([1, -1]) }),
+  'mark.go': object<PageGiven<'mark.go'>>({ step: oneOf([1, -1]), going: optional(oneOf(['round', 'to-the-end', 'from-the-edge'])) }),
+  'mark.current': isNothing,
+  'mark.leave': isNothing,
   'mark.open': isNothing,
   'card.pin': isNothing,
   'selection.get': isNothing,

@@ -28,6 +28,8 @@ export const FrameOrderSchema = v.variant('order', [
     by: v.picklist(['pointer', 'tap', 'key']),
   }),
   v.strictObject({ order: v.literal('leave') }),
+  /** The reader has gone to a mark in the frame: it is brought into view, and what it is is said. */
+  v.strictObject({ order: v.literal('gone'), rects: v.array(RectSchema), says: v.string() }),
 ]);
 export type FrameOrder = v.InferOutput<typeof FrameOrderSchema>;
 

@@ -23,7 +23,7 @@ export type EntryParts = {
   readonly places: (id: EntryId) => Promise<readonly Place[]>;
   readonly pointingTo: (id: EntryId) => Promise<Result<readonly Hit[], LookupFailure>>;
 };
-type Props = EntryParts & { readonly id: EntryId; readonly goTo: (id: EntryId, place: number) => void; readonly leave: () => void };
+type Props = EntryParts & { readonly id: EntryId; readonly goTo: (id: EntryId, place: Place) => void; readonly leave: () => void };
 
 export function OpenEntry({ id, data, labels, actions, places, pointingTo, goTo, leave }: Props) {
   return (
@@ -67,8 +67,8 @@ function Neighbourhood({ entry: { id }, places, pointingTo, goTo, follow }: Neig
         <section aria-labelledby="panel-places">
           <h3 id="panel-places">{t('search_onThisPage')} <span class="number">{onPage.length}</span></h3>
           <ol class="places">
-            {onPage.map(({ before, text, after }, at) => (
-              <li key={at}><button type="button" onClick={() => goTo(id, at)}>{before}<mark>{text}</mark>{after}</button></li>
+            {onPage.map((place) => (
+              <li key={`${place.frameId} ${place.at}`}><button type="button" onClick={() => goTo(id, place)}>{place.before}<mark>{place.text}</mark>{place.after}</button></li>
             ))}
           </ol>
         </section>

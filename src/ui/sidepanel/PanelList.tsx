@@ -4,31 +4,29 @@
  * it is marked and in which paragraph first.
  */
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { EntryId } from '../../domain/entry.ts';
+import type { EntryId, Kind } from '../../domain/entry.ts';
 import { t, tCount } from '../../platform/i18n.ts';
 import { normalForm } from '../../search/normal-form.ts';
 import { HitLines } from '../search/HitList.tsx';
 import { groupsOf, moveFocus, useGrouping } from '../search/PageList.tsx';
-import type { PanelHit } from './panel-page.ts';
+import type { PanelHit, PanelPart } from './panel-page.ts';
 
-type Props = {
-  readonly entries: readonly PanelHit[];
-  readonly inView: ReadonlySet<EntryId>;
-  readonly current: EntryId | undefined;
-  readonly show: (hit: PanelHit) => void;
-  readonly read: (id: EntryId) => void;
+type Acts = {
+  readonly show: (hit: PanelHit, frameId: number) => void;
+  readonly read: (id: EntryId, frameId: number) => void;
 };
+type Props = Acts & { readonly parts: readonly PanelPart[] };
 
-export function PanelList({ entries, inView, current, show, read }: Props) {
+export function PanelList({ parts, show, read }: Props) {
   const [isGrouped, setGrouped] = useGrouping('panel:by-kind');
   const [filter, setFilter] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
-  const shown = useMemo(() => filtered(entries, filter), [entries, filter]);
-  const followed = isGrouped ? undefined : (shown.find((hit) => hit.id === current) ?? shown.find((hit) => inView.has(hit.id)))?.id;
+  const shown = useMemo(() => parts.map((part) => ({ ...part, entries: filtered(part.entries, filter) })).filter(({ entries }) => entries.length > 0), [parts, filter]);
+  const followed = isGrouped ? undefined : followedIn(shown);
   useLayoutEffect(() => {
     // The list follows the page, but never from under the reader's hand.
-    if (followed !== undefined && list.current && !isInUse(list.current)) list.current.querySelector(`[data-entry="${followed}"]`)?.scrollIntoView({ block: 'nearest' });
+    if (followed !== undefined && list.current && !isInUse(list.current)) list.current.querySelector(followed)?.scrollIntoView({ block: 'nearest' });
   }, [followed]);
   return (
     <>
@@ -38,18 +36,29 @@ export function PanelList({ entries, inView, current, show, read }: Props) {
       </div>
       <div class="list" id={id} ref={list}>
         {shown.length === 0 && <p class="note">{t('panel_nothingFiltered', filter.trim())}</p>}
-        {groupsOf(shown, isGrouped).filter(([, hits]) => hits.length > 0).map(([kind, hits]) => (
-          <section key={kind} data-kind={kind} aria-labelledby={`${id}-${kind}`}>
-            <h2 id={`${id}-${kind}`} class={kind === undefined ? 'unseen' : undefined}>{kind === undefined ? t('panel_inOrder') : t(`kinds_${kind}`)} <span class="number">{hits.length}</span></h2>
-            <ul class="page">{hits.map((hit) => <Row key={hit.id} hit={hit} isInView={inView.has(hit.id)} isCurrent={hit.id === current} show={show} read={read} />)}</ul>
-          </section>
-        ))}
+        {shown.map((part) => <Part key={part.frameId} part={part} isGrouped={isGrouped} id={`${id}-${part.frameId}`} show={show} read={read} />)}
       </div>
     </>
   );
 }
 
-type RowProps = { readonly hit: PanelHit; readonly isInView: boolean; readonly isCurrent: boolean } & Pick<Props, 'show' | 'read'>;
+/** The page's own entries, or, under its name, those of a frame in it. */
+function Part({ part: { frameId, title, entries, inView, current }, isGrouped, id, show, read }: Acts & { readonly part: PanelPart; readonly isGrouped: boolean; readonly id: string }) {
+  const nameOf = (kind: Kind | undefined): string => (kind !== undefined ? t(`kinds_${kind}`) : frameId === 0 ? t('panel_inOrder') : t('panel_inFrame', title));
+  return (
+    <div data-frame={frameId}>
+      {frameId !== 0 && isGrouped && <h2 class="frame-name">{t('panel_inFrame', title)}</h2>}
+      {groupsOf(entries, isGrouped).filter(([, hits]) => hits.length > 0).map(([kind, hits]) => (
+        <section key={kind} data-kind={kind} aria-labelledby={`${id}-${kind}`}>
+          <h2 id={`${id}-${kind}`} class={kind !== undefined ? undefined : frameId === 0 ? 'unseen' : 'frame-name'}>{nameOf(kind)} <span class="number">{hits.length}</span></h2>
+          <ul class="page">{hits.map((hit) => <Row key={hit.id} hit={hit} isInView={inView.has(hit.id)} isCurrent={hit.id === current} show={(each) => show(each, frameId)} read={(each) => read(each, frameId)} />)}</ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type RowProps = { readonly hit: PanelHit; readonly isInView: boolean; readonly isCurrent: boolean; readonly show: (hit: PanelHit) => void; readonly read: (id: EntryId) => void };
 
 function Row({ hit, isInView, isCurrent, show, read }: RowProps) {
   return (
@@ -64,6 +73,16 @@ function Row({ hit, isInView, isCurrent, show, read }: RowProps) {
       </button>
     </li>
   );
+}
+
+/** The row to be seen: of the mark gone to, or else the first in view. */
+function followedIn(parts: readonly PanelPart[]): string | undefined {
+  const rowOf = ({ frameId }: PanelPart, id: EntryId): string => `[data-frame="${frameId}"] [data-entry="${id}"]`;
+  const gone = parts.find(({ entries, current }) => entries.some(({ id }) => id === current));
+  if (gone?.current !== undefined) return rowOf(gone, gone.current);
+  const [own] = parts;
+  const first = own?.entries.find(({ id }) => own.inView.has(id));
+  return own && first && rowOf(own, first.id);
 }
 
 function filtered(entries: readonly PanelHit[], filter: string): readonly PanelHit[] {

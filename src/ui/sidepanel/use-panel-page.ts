@@ -8,16 +8,18 @@ import type { PageNews } from '../../protocol/page-feed.ts';
 import type { PageReply } from '../../protocol/page-requests.ts';
 import { readChoices, watchPublished } from '../../protocol/published.ts';
 import { withHeads } from '../search/page-entries.ts';
+import { followFrames, type FrameTold } from './follow-frames.ts';
 import { followPage, targetOf, type Told } from './follow-page.ts';
-import { withMarks, withView, type PanelPage } from './panel-page.ts';
+import { withFrame, withMarks, withView, type PanelPage } from './panel-page.ts';
 
-export type Place = PageReply<'marks.places'>[number];
+/** Where an entry is marked: in which frame, and as which of its marks there. */
+export type Place = PageReply<'marks.places'>[number] & { readonly frameId: number; readonly at: number };
 export type Shown = PageReply<'marks.show'>;
 
 export type PanelModel = {
   readonly page: PanelPage;
-  /** Goes to a mark of an entry: the one at `place`, or the next. */
-  readonly show: (id: EntryId, place?: number) => Promise<Shown>;
+  /** Goes to a mark of an entry in a frame: the one at `at`, or the next. */
+  readonly show: (id: EntryId, place: { readonly frameId: number; readonly at?: number }) => Promise<Shown>;
   readonly places: (id: EntryId) => Promise<readonly Place[]>;
 };
 
@@ -61,16 +63,46 @@ export function usePanelPage(): PanelModel {
     return () => ending.abort();
   }, []);
 
-  const show = useCallback<PanelModel['show']>(async (id, place) => {
-    const reply = tabRef.current === undefined ? undefined : await askPage(tabRef.current, 'marks.show', { id, ...(place !== undefined && { place }) });
-    return reply?.ok ? reply.value : null;
+  const framesRef = useRef<readonly number[]>([0]);
+  useEffect(() => {
+    framesRef.current = page.status === 'on' ? page.parts.map(({ frameId }) => frameId) : [0];
+  }, [page]);
+  const beside = page.status === 'on' ? page.tabId : undefined;
+  const since = page.status === 'on' ? page.since : undefined;
+  useEffect(() => {
+    if (beside === undefined) return undefined;
+    const ending = new AbortController();
+    followFrames(beside, (told) => void takeFrame(beside, told, (change) => ending.signal.aborted || setPage(change)), ending.signal);
+    return () => ending.abort();
+  }, [beside, since]);
+
+  const show = useCallback<PanelModel['show']>(async (id, { frameId, at }) => {
+    const tabId = tabRef.current;
+    if (tabId === undefined) return null;
+    const reply = await askPage(tabId, 'marks.show', { id, ...(at !== undefined && { place: at }) }, frameId);
+    // One mark is the one gone to, wherever it is.
+    for (const other of framesRef.current) if (other !== frameId) void askPage(tabId, 'mark.leave', {}, other);
+    return reply.ok ? reply.value : null;
   }, []);
   const places = useCallback<PanelModel['places']>(async (id) => {
     const tabId = tabRef.current;
-    const reply = tabId === undefined ? undefined : await askPage(tabId, 'marks.places', { id });
+    if (tabId === undefined) return [];
+    const found = await Promise.all(framesRef.current.map((frameId) => placesIn(tabId, frameId, id)));
+    const first = found.flat()[0];
     // Only what the page has: an entry followed from another has no sentence there.
-    if (tabId !== undefined && reply?.ok && reply.value.length > 0 && (await readChoices()).readingLog) void askPage(tabId, 'marks.noted', { id });
-    return reply?.ok ? reply.value : [];
+    if (first && (await readChoices()).readingLog) void askPage(tabId, 'marks.noted', { id }, first.frameId);
+    return found.flat();
   }, []);
   return { page, show, places };
+}
+
+async function placesIn(tabId: number, frameId: number, id: EntryId): Promise<Place[]> {
+  const reply = await askPage(tabId, 'marks.places', { id }, frameId);
+  return reply.ok ? reply.value.map((place, at) => ({ ...place, frameId, at })) : [];
+}
+
+async function takeFrame(tabId: number, { frameId, news }: FrameTold, change: (make: (before: PanelPage) => PanelPage) => void): Promise<void> {
+  if (news?.news === 'view') return change((before) => withView(before, tabId, news, frameId));
+  const hits = news ? await withHeads(news.entries) : [];
+  change((before) => withFrame(before, tabId, frameId, news ?? { title: '', host: '' }, hits));
 }

@@ -140,3 +140,28 @@ test('reaches the marks of a page that is only a frame', async ({ context, worke
   await command(worker, page, 'open-mark');
   await (await ClosedCard.of(page)).shows('Pirani 2008');
 });
+
+test('goes on from the page’s marks to those in its frames, and round', async ({ context, worker }) => {
+  const other = '<!doctype html><html lang="en"><body><p>Moscow, 1921. The Rabkrin met. The Narkomprod met.</p></body></html>';
+  await context.route('http://top.test/**', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: PAGE.replace('</body>', '<iframe src="http://inner.test/" width="700" height="200"></iframe></body>') }));
+  await context.route('http://inner.test/**', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: other }));
+  const page = await context.newPage();
+  await page.goto('http://top.test/');
+  const inner = page.frames()[1]!;
+  await expect.poll(() => inner.evaluate(() => CSS.highlights.size)).toBeGreaterThan(0);
+  // The top frame clears what frames before it have told, and they tell again.
+  await expect.poll(() => worker.evaluate(async () => Object.values(await (globalThis as unknown as { chrome: { storage: { session: { get(keys: null): Promise<Record<string, object>> } } } }).chrome.storage.session.get(null)).some((frames) => Object.keys(frames).length === 2))).toBe(true);
+  const shown = async (): Promise<string> => ((await current(page)) ?? (await inner.evaluate(() => [...(CSS.highlights.get('spravka-current') ?? [])].map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)).join())));
+  const visited: string[] = [];
+  for (const step of ['next-mark', 'next-mark', 'next-mark', 'next-mark', 'next-mark', 'next-mark', 'previous-mark', 'previous-mark']) {
+    const before = await shown();
+    await command(worker, page, step);
+    await expect.poll(shown).not.toBe(before);
+    visited.push(await shown());
+  }
+  expect(visited).toEqual(['VSNKh', 'spetsy', 'MGSPS', 'Rabkrin', 'Narkomprod', 'VSNKh', 'Narkomprod', 'Rabkrin']);
+  // Said in the top frame, whoever has gone where.
+  await expect.poll(async () => (await heard(page)).some(({ name }) => String(name?.value).includes('Rabkrin. Mark 1 of 2.'))).toBe(true);
+  await command(worker, page, 'open-mark');
+  await (await ClosedCard.of(page)).shows('Рабкрин');
+});

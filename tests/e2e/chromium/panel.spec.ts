@@ -1,7 +1,8 @@
 /**
  * The panel beside the page: what it lists, where it leads, and how it follows.
  */
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Frame, Page, Worker } from '@playwright/test';
+import { markedEntries } from '../../../src/cli/marked-entries.ts';
 import { expect, marksOn, test } from './fixtures.ts';
 import { openPanel, tabOf } from './panel-stage.ts';
 import { openReader, pdfOf, pick, shownMarks } from './reader-stage.ts';
@@ -157,6 +158,68 @@ test('can be heard: headings, counts, places; no violation in light or dark', as
     await panel.emulateMedia({ colorScheme });
     expect(await violations(panel)).toEqual([]);
   }
+});
+
+/** A page with a frame of its own site and one of another's, each far down, each with marks. */
+async function openFrames(context: BrowserContext, worker: Worker): Promise<Page> {
+  const inner = (title: string, words: string): string => `<!doctype html><html lang="en"><title>${title}</title><body style="font: 18px/1.6 serif">${filler}<p>Moscow, 1921. ${words}</p>${filler}</body></html>`;
+  const bodies: Readonly<Record<string, string>> = {
+    'http://fixture.test/': PAGE.replace('</body>', `<iframe src="/near" width="600" height="300"></iframe>${filler}<iframe src="http://other.test/" width="600" height="300"></iframe></body>`),
+    'http://fixture.test/near': inner('Minutes', 'Then the Narkomprod met with the MGSPS.'),
+    'http://other.test/': inner('', 'Then the Rabkrin met.'),
+  };
+  await context.route(/(?:fixture|other)\.test/, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: bodies[route.request().url()] ?? '' }));
+  const page = await context.newPage();
+  await page.goto('http://fixture.test/');
+  await markedEntries(worker, page.url());
+  return page;
+}
+
+/** Where a frame's highlighted mark stands: its words, and whether the reader sees it in the top window. */
+async function currentIn(frame: Frame): Promise<{ text: string; isSeen: boolean } | undefined> {
+  const found = await frame.evaluate(() => {
+    const [range] = [...(CSS.highlights.get('spravka-current') ?? [])];
+    if (!range) return undefined;
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    const { top, bottom } = live.getBoundingClientRect();
+    return { text: live.toString(), top, bottom, height: innerHeight };
+  });
+  if (!found) return undefined;
+  const box = (await (await frame.frameElement()).boundingBox())!;
+  const { height } = frame.page().viewportSize()!;
+  return { text: found.text, isSeen: found.top >= 0 && found.bottom <= found.height && box.y + found.top >= 0 && box.y + found.bottom <= height };
+}
+
+test('lists what is marked in frames after the page’s own, and leads there', async ({ context, worker, extensionId }) => {
+  const page = await openFrames(context, worker);
+  const [near, other] = ['/near', 'other.test'].map((part) => page.frames().find((frame) => frame.url().includes(part))!) as [Frame, Frame];
+  const panel = await openPanel(context, extensionId, { tab: (await tabOf(worker, page)).id });
+  await expect(panel.getByRole('heading', { name: 'In a frame: Minutes 2' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'In a frame: other.test 1' })).toBeVisible();
+  const rowIn = (frame: Frame, head: string) => panel.locator('section', { hasText: frame === near ? 'Minutes' : 'other.test' }).locator('.page li', { has: panel.locator('b', { hasText: new RegExp(`^${head}$`) }) });
+  await rowIn(other, 'Rabkrin').locator('.row').click();
+  await expect.poll(() => currentIn(other)).toEqual({ text: 'Rabkrin', isSeen: true });
+  await expect(rowIn(other, 'Rabkrin')).toHaveAttribute('aria-current', 'true');
+  await rowIn(near, 'MGSPS').locator('.row').click();
+  await expect.poll(() => currentIn(near)).toEqual({ text: 'MGSPS', isSeen: true });
+  await expect(panel.locator('.said')).toHaveText('MGSPS: mark 1 of 1.');
+  // One mark is the one gone to.
+  await expect.poll(() => currentIn(other)).toBeUndefined();
+  await expect(rowIn(other, 'Rabkrin')).not.toHaveAttribute('aria-current');
+
+  // An entry has its places in all frames, and is left where it was opened.
+  await rowIn(near, 'MGSPS').locator('.read').click();
+  await expect(panel.locator('.places li')).toHaveCount(3);
+  await panel.locator('.places button').first().click();
+  await expect.poll(() => current(page)).toEqual({ text: 'MGSPS', inView: true });
+  await panel.keyboard.press('Escape');
+  await expect(rowIn(near, 'MGSPS').locator('.read')).toBeFocused();
+  expect(await violations(panel)).toEqual([]);
+  // What goes from the page goes from the list.
+  await page.evaluate(() => document.querySelector('iframe')!.remove());
+  await expect(panel.getByRole('heading', { name: /Minutes/ })).toHaveCount(0);
 });
 
 test('lists what is drawn of a PDF in the reader, and leads there', async ({ context, worker, extensionId }) => {

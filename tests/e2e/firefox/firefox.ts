@@ -53,9 +53,14 @@ export class Firefox {
     return new Firefox(browser, server, pages);
   }
 
+  /** From now on a page is served under a path, by every name this machine has. */
+  serve(path: string, html: string, headers: Readonly<Record<string, string>> = {}): void {
+    this.pages.set(path, { html, headers });
+  }
+
   /** Serves a page under a path and opens it. */
   async open(path: string, html: string, headers: Readonly<Record<string, string>> = {}): Promise<Page> {
-    this.pages.set(path, { html, headers });
+    this.serve(path, html, headers);
     const page = await this.browser.newPage();
     await page.goto(this.address(path));
     return page;

@@ -44,4 +44,22 @@ describe('the sidebar in Firefox', () => {
     await expect.poll(() => inPanel(panel, `document.querySelector('.note')?.textContent`), { timeout: 10_000 }).toContain('No term of the glossary');
     await page.close();
   });
+
+  it('lists what is marked in frames of this site and of another, and brings them into view', async () => {
+    firefox.serve('/minutes', `<!doctype html><html lang="en"><title>Minutes</title><body>${'<p>Nothing of note.</p>'.repeat(60)}<p>Moscow, 1921. The Narkomprod met.</p></body></html>`);
+    const filler = '<p>Nothing of note.</p>'.repeat(60);
+    const other = firefox.address('/minutes').replace('127.0.0.1', 'localhost');
+    const page = await firefox.open('/frames', PAGE.replace('</body>', `${filler}<iframe src="/minutes" width="600" height="300"></iframe>${filler}<iframe src="${other}" width="600" height="300"></iframe></body>`));
+    await untilMarked(page);
+    const panel = await openPanel(page.url());
+    await expect.poll(() => inPanel(panel, `[...document.querySelectorAll('.frame-name')].map((name) => name.textContent)`), { timeout: 15_000 }).toEqual(['In a frame: Minutes 1', 'In a frame: Minutes 1']);
+    for (const [which, host] of [[1, '127.0.0.1'], [2, 'localhost']] as const) {
+      await firefox.evaluateIn(panel, `[...document.querySelectorAll('[data-frame]')][${which}].querySelector('.row').click()`);
+      const frame = page.frames().find((each) => each.url().includes(host) && each.url().endsWith('/minutes'))!;
+      await expect.poll(() => frame.evaluate(() => [...(CSS.highlights.get('spravka-current') ?? [])].length === 1 && scrollY > 500), { timeout: 10_000 }).toBe(true);
+      // Its frame is in the window.
+      await expect.poll(() => page.evaluate((at) => { const { top, bottom } = document.querySelectorAll('iframe')[at]!.getBoundingClientRect(); return top < innerHeight && bottom > 0; }, which - 1), { timeout: 10_000 }).toBe(true);
+    }
+    await page.close();
+  });
 });
