@@ -102,15 +102,19 @@ test('never marks a term again that the reader has hidden', async ({ open }) => 
   expect((await marksOn(page)).map(({ text }) => text)).toContain('VSNKh');
 });
 
-test('counts the entries of all frames on the toolbar button', async ({ open, worker, marked }) => {
-  const page = await open(PAGE);
-  const entries = await marked(page);
+test('counts the entries of all frames on the toolbar button, each once', async ({ open, context, worker, marked }) => {
+  const inner = (word: string): string => `<p>The Bolsheviks of Moscow and the ${word}</p>`;
+  await context.route('http://elsewhere.test/**', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: inner('Sovnarkom') }));
+  const page = await open(`${PAGE}<iframe srcdoc="${inner('Narkomprod')}"></iframe><iframe src="http://elsewhere.test/"></iframe>`);
+  const above = (await marked(page)).map(({ id }) => id);
+  expect(above.filter((id) => id === 'narkomprod' || id === 'sovnarkom')).toEqual([]);
+  const entries = new Set([...above, 'bolsheviks', 'narkomprod', 'sovnarkom']);
   const badge = (): Promise<string> => worker.evaluate(async () => {
     const tabs = await chrome.tabs.query({});
     const texts = await Promise.all(tabs.map(({ id }) => chrome.action.getBadgeText({ tabId: id! })));
     return texts.join('');
   });
-  await expect.poll(badge).toBe(String(entries.length));
+  await expect.poll(badge).toBe(String(entries.size));
 });
 
 test('keeps up with a page that changes', async ({ open }) => {

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import type { Entry } from '../../../src/domain/entry.ts';
-import { EXTENSION, expect, launchWithExtension } from './fixtures.ts';
+import { EXTENSION, expect, launchWithExtension, marksOn, restOn } from './fixtures.ts';
 
 type Packaged = { version: string; entries: Entry[]; works: object; renamed: Record<string, string> };
 
@@ -109,6 +109,25 @@ test('an update adds, changes, renames and removes entries and leaves personal o
     return (reply.value as { id: string; overlay: { note: string }; orphan: boolean }[]).map(({ id, overlay, orphan }) => `${id}: ${overlay.note}${orphan ? ' (orphan)' : ''}`).toSorted();
   });
   expect(notes).toEqual(['mgsps: My note on mgsps.', 'narkomprod: My note on narkomprod. (orphan)', 'supreme-economic-council: My note on vsnkh.']);
+  await context.close();
+});
+
+test('where the browser gives no database, built-in terms are marked and explained, and the popup says what is the matter', async ({ installation }) => {
+  // The place of its databases is taken by a file.
+  mkdirSync(join(installation.profile, 'Default'), { recursive: true });
+  writeFileSync(join(installation.profile, 'Default', 'IndexedDB'), '');
+  const context = await installation.start();
+  const inside = await insidePage(context);
+  await expect.poll(async () => (await describe(inside)).storage).toBe('unavailable');
+  const page = await context.newPage();
+  await page.route('http://fixture.test/', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<!doctype html><p>In Moscow the Bolsheviks asked the VSNKh and the MGSPS.' }));
+  await page.goto('http://fixture.test/');
+  await expect.poll(async () => (await marksOn(page)).map(({ text }) => text)).toEqual(expect.arrayContaining(['VSNKh', 'MGSPS']));
+  await (await restOn(page, 'MGSPS')).shows('МГСПС');
+  await inside.goto(new URL('/popup.html', inside.url()).href);
+  await expect(inside.getByRole('alert')).toContainText('no access to its storage');
+  await inside.keyboard.type('vesenha');
+  await expect(inside.getByRole('option').first()).toContainText('VSNKh');
   await context.close();
 });
 

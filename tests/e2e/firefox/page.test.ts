@@ -88,6 +88,35 @@ describe('in Firefox', () => {
     await page.close();
   });
 
+  it('reads frames, shadow trees and plain text, and draws the card of a word inside a frame in the top frame', async () => {
+    const words = 'The MGSPS and the VSNKh in Moscow; the Bolsheviks.';
+    const plain = await firefox.open('/minutes.txt', words, { 'content-type': 'text/plain; charset=utf-8' });
+    await untilMarked(plain);
+    expect(await marksOn(plain)).toEqual(expect.arrayContaining(['MGSPS', 'VSNKh']));
+    await plain.close();
+
+    const shadow = await firefox.open('/shadow', `<!doctype html><div id="host"></div><script>document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = '<p>${words}</p>'</script>`);
+    await untilMarked(shadow);
+    expect(await marksOn(shadow)).toEqual(expect.arrayContaining(['MGSPS', 'VSNKh']));
+    await shadow.close();
+
+    const inner = await firefox.open('/inner', `<!doctype html><body style="margin: 20px; font: 16px serif"><p id="first">${words}</p>`);
+    // By its other name the server is another site.
+    const page = await firefox.open('/outer', `<!doctype html><body style="margin: 0"><h1>Frames</h1><iframe src="${inner.url().replace('127.0.0.1', 'localhost')}" style="width: 700px; height: 250px"></iframe>`);
+    await inner.close();
+    const frame = page.frames()[1]!;
+    await frame.waitForFunction(() => CSS.highlights.size > 0);
+    const box = (await (await frame.$('#first'))!.boundingBox())!;
+    await vi.waitFor(async () => {
+      await page.mouse.move(box.x + 44, box.y + 9);
+      await page.mouse.move(box.x + 45, box.y + 9);
+      await page.waitForSelector('spravka-card', { timeout: 3000 });
+    }, { timeout: 30_000, interval: 100 });
+    await shows(page, 'МГСПС');
+    expect(await frame.$('spravka-card')).toBeNull();
+    await page.close();
+  });
+
   it('opens the card after the background was ended', async () => {
     const page = await firefox.open('/second', PAGE);
     await untilMarked(page);
