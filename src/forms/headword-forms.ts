@@ -25,6 +25,8 @@ const PROPER: ReadonlySet<Kind> = new Set(['place', 'workplace', 'publication'])
 /** There are several of a term's or a group's things, and of bodies that print no capital: raikoms, but no VSNKhs. */
 const isCounted = ({ kind, head }: Entry): boolean => kind === 'term' || kind === 'group' || (kind === 'body' && /^\p{Ll}/u.test(head));
 
+const isNamed = ({ kind }: Entry): boolean => PROPER.has(kind) || kind === 'body';
+
 type Setting = { readonly entry: Entry; readonly lexicon: Lexicon; readonly plural: boolean; /** Confidences the author states, by plain text. */ readonly stated: ReadonlyMap<string, Confidence> };
 
 /** All forms of an entry that is no person. */
@@ -81,7 +83,7 @@ function cyrillicDrafts(text: string, setting: Setting, grammar?: Entry['grammar
       const counted = plural && !/\s/u.test(nominative) && (index !== 1 || !/[ыи]$/u.test(nominative)) && !/[ыи]$/u.test(nominative);
       return { positions: withPlural(romanisedPhrase(nominative), counted), role: 'name', confidence: romanisedOf(nominative, stated, lexicon), caseRule, derived: true };
     });
-    return [own, ...romanised, ...(plural ? obliqueDrafts(variant, nominatives, { ...own, confidence: lesser(own.confidence, stated ?? romanisedConfidence(text, lexicon)) }, grammar) : [])];
+    return [own, ...romanised, ...(plural || isNamed(setting.entry) ? obliqueDrafts(variant, plural, nominatives, { ...own, confidence: lesser(own.confidence, stated ?? romanisedConfidence(text, lexicon)) }, grammar) : [])];
   });
 }
 
@@ -93,11 +95,11 @@ function romanisedOf(nominative: string, stated: Confidence | undefined, lexicon
 
 const LEAST_OBLIQUE = 6;
 
-/** Latin texts also quote a word in its case: the question of spetsov, a council of raikomov. Phrases are too rarely declined there. */
-function obliqueDrafts(word: string, nominatives: readonly string[], own: Draft, grammar: Entry['grammar']): Draft[] {
+/** Latin texts also quote a word in its case: the question of spetsov, a council of raikomov, the directors of Rezinotresta. Phrases are too rarely declined there. */
+function obliqueDrafts(word: string, plural: boolean, nominatives: readonly string[], own: Draft, grammar: Entry['grammar']): Draft[] {
   if (/[\s-]/u.test(word)) return [];
   const paradigm = declineNoun(word, grammar);
-  const forms = [...new Set([...paradigm.own, ...paradigm.plural].map((form) => form.toLowerCase()))];
+  const forms = [...new Set([...paradigm.own, ...(plural ? paradigm.plural : [])].map((form) => form.toLowerCase()))];
   const known = new Set(nominatives.map((nominative) => nominative.toLowerCase()));
   return forms
     .filter((form) => form.length >= LEAST_OBLIQUE && !known.has(form))

@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts';
 import { foreignNames, isGivenName } from './given-names.ts';
 import { cyrillicInitialsOf, initialsAfter, initialsBefore, isInitial, lastInitial, latinInitialsOf, middleInitial, type Initials } from './initials.ts';
 import type { Lexicon } from './lexicon.ts';
+import { romanisedCases, united } from './latin-cases.ts';
 import { cyrillicPositions } from './orthography-1918.ts';
 import { isCyrillic, namePartsOf, russianNameOf, withoutQualifier, type NameParts, type RussianName } from './person-name.ts';
 import { accepts, comparable, exactPositions, literalPositions, plain, type Positions } from './positions.ts';
@@ -19,6 +20,8 @@ import { romanise } from './romanise.ts';
 /** A name in one alphabet with all that may stand in its place. */
 type Variants = {
   readonly family: Positions;
+  /** In all cases, for what stands behind a given name, where `family` is the nominative alone. */
+  readonly declined?: Positions;
   readonly weight: SurnameWeight;
   readonly derived: boolean;
   /** Alternatives of the whole given name, such as a grammar and a list of foreign equivalents. */
@@ -109,16 +112,16 @@ function cyrillicDrafts({ family, given, patronymic, sex }: RussianName, lexicon
 }
 
 /** The Latin given names behind a Russian one: its romanisations, and what other languages call it. */
-function latinGivens(given: string | undefined): Positions[] {
+function latinGivens(given: string | undefined, sex: Sex): Positions[] {
   if (given === undefined || isInitial(given)) return [];
   const foreign = foreignNames(given);
-  return [romanisations(given), ...(foreign.length === 0 ? [] : [[foreign]])];
+  return [united(declineGivenName(given, sex).map(romanisations)), ...(foreign.length === 0 ? [] : [[foreign]])];
 }
 
-function latinVariants(russian: Omit<NameParts, 'family'>): Pick<Variants, 'givens' | 'patronymic' | 'initials' | 'isLatin'> {
-  const { given, patronymic } = russian;
+function latinVariants(russian: Omit<RussianName, 'family'>): Pick<Variants, 'givens' | 'patronymic' | 'initials' | 'isLatin'> {
+  const { given, patronymic, sex } = russian;
   return {
-    givens: latinGivens(given),
+    givens: latinGivens(given, sex),
     patronymic: patronymic === undefined || isInitial(patronymic) ? undefined : romanisations(patronymic),
     initials: given === undefined ? undefined : latinInitialsOf(given, patronymic),
     isLatin: true,
@@ -128,7 +131,15 @@ function latinVariants(russian: Omit<NameParts, 'family'>): Pick<Variants, 'give
 function romanisedDrafts(russian: RussianName, lexicon: Lexicon): Draft[] {
   const { family } = russian;
   const weight = surnameWeight(romanise(family, 'popular'), family, lexicon);
-  return [...nameDrafts({ ...latinVariants(russian), family: romanisations(family), weight, derived: true }), ...standardDrafts(family, weight, lexicon)];
+  const nominative = romanisations(family);
+  const oblique = romanisedCases(declineSurname(family, russian.sex));
+  return [...nameDrafts({ ...latinVariants(russian), family: nominative, ...(oblique === undefined ? {} : { declined: united([nominative, oblique]) }), weight, derived: true }), ...standardDrafts(family, weight, lexicon), ...obliqueDrafts(russian, weight)];
+}
+
+/** Of a man's surname the genitive is also his wife's name: never sure. */
+function obliqueDrafts({ family, sex }: RussianName, weight: SurnameWeight): Draft[] {
+  const positions = romanisedCases(declineSurname(family, sex));
+  return positions === undefined ? [] : [{ positions, role: 'surname', confidence: lesser(surnameConfidence(weight), 'likely'), caseRule: 'initial', derived: true }];
 }
 
 /** Antonov-Ovseenko was Antonov to many. */
@@ -177,15 +188,15 @@ function literalVariants({ given, patronymic }: NameParts): Pick<Variants, 'give
 const BETWEEN: Positions = [[' ']];
 const COMMA: Positions = [[', ', ' ']];
 
-function nameDrafts({ family, weight, derived, givens, patronymic, initials, isLatin }: Variants): Draft[] {
+function nameDrafts({ family, declined = family, weight, derived, givens, patronymic, initials, isLatin }: Variants): Draft[] {
   const draft = (positions: Positions, role: Draft['role'], confidence: Confidence): Draft => ({ positions, role, confidence, caseRule: 'initial', derived });
   const drafts = [draft(family, 'surname', surnameConfidence(weight))];
   if (initials === undefined) return drafts;
   const full = (positions: Positions): number => drafts.push(draft(positions, 'full-name', fullNameConfidence(weight)));
-  full([initialsBefore(initials, isLatin), ...family]);
+  full([initialsBefore(initials, isLatin), ...declined]);
   full([...family, initialsAfter(initials)]);
   for (const given of givens) {
-    full([...given, middleInitial(initials), ...family]);
+    full([...given, middleInitial(initials), ...declined]);
     full([...family, ...COMMA, ...given, lastInitial(initials)]);
     if (patronymic === undefined) continue;
     drafts.push(draft([...given, ...BETWEEN, ...patronymic, ...BETWEEN, ...family], 'full-name', 'certain'));

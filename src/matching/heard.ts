@@ -5,6 +5,7 @@
  */
 import { CONFIDENCES, type Confidence, type EntryId } from '../domain/entry.ts';
 import type { Match } from '../domain/match.ts';
+import { isElsewhere } from './elsewhere.ts';
 import { isForeign } from './foreign-text.ts';
 import { bearingOf, ownerOf, type Bearing } from './namesake.ts';
 
@@ -34,6 +35,7 @@ function inPlace(match: Match, text: string, matches: readonly Match[], index: n
   const bearing = bearingOf(text, matches, index);
   const owner = ownerOf(text, matches, index);
   if (owner !== undefined) return { match, confidence, wantsCompany: true, owner };
+  if (isElsewhere(text, matches, index)) return { match, confidence: 'context', wantsCompany: true };
   const surname = surnameOf(match, bearing);
   if (bearing === 'other') return { match, confidence: 'context', wantsCompany: true, ...surname };
   if (bearing === 'part') return { match, confidence: 'context', wantsCompany: true, owner: null, ...surname };

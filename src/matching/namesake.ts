@@ -40,6 +40,8 @@ const THING = new RegExp(`^(?:['’]s)?[_*]*[ \\u00a0][_*]*(?:${THINGS.join('|')
 /** Russian names the kind of thing first: на улице Бауманской. */
 const THING_BEFORE = /(?<!\p{L})(?:улиц|площад|проспект|переул|бульвар|набережн|шоссе|метро|станци|университет|институт|стадион)\p{L}* (?:им(?:ени|\.) )?[«"]?$|(?<!\p{L})(?:ул|пл|пр|просп|пер)\. $/iu;
 
+const GERMAN_ARTICLE = /(?<!\p{L})(?:der|das|des|dem|den|ein|eine|eines|einem|einen|einer|im|am|zum|zur|vom|beim)[ \u00a0]$/iu;
+
 /** Far enough for the longest given name. */
 const REACH = 40;
 const BEFORE = /(\p{Lu}[\p{L}\p{M}'’ʹ-]*)(\.?)[ \u00a0]$/u;
@@ -115,6 +117,8 @@ function isPreceded(text: string, match: Match, previous: Span | undefined): boo
   if (isInitial) return word !== 'M' || match.confidence !== 'certain';
   // An abbreviated title, or letters that stand for a body.
   if (point === '.' || /^\p{Lu}+s?$/u.test(word)) return false;
+  // German writes every noun with a capital: der Fall Sultan-Galijew.
+  if (GERMAN_ARTICLE.test(text.slice(Math.max(0, start - REACH), start))) return false;
   const lower = word.toLowerCase();
   if (disagrees(lower, text.slice(match.start, match.end).toLowerCase())) return false;
   // Of Minister-President the last part tells.

@@ -26,7 +26,7 @@ const WEAK = `
 /** What nobody wrote of before the 1960s, and years since then. */
 const TODAY = `
   website* online internet email e-mail smartphone* podcast* app apps software airport airports airline* Wi-Fi Netflix YouTube Facebook Instagram Putin* Zelensky Zelenskyy Nokia Google iPhone
-  laptop* router* motherboard* download* streaming television TV NATO drone drones startup* playoff* semifinal* quarterfinal* midfielder* goalkeeper* Bundesliga Kubernetes COVID*
+  laptop* router* motherboard* download* streaming television TV NATO drone drones startup* playoff* semifinal* quarterfinal* midfielder* goalkeeper* Bundesliga Kubernetes COVID* Bandcamp Spotify guitar* drummer* vinyl
   сайт* интернет* онлайн Путин* смартфон* аэропорт* ноутбук* телевиз* соцсет* тренер* полуфинал* четвертьфинал* НАТО
   196* 197* 198* 199* 200* 201* 202*`;
 
