@@ -26,7 +26,7 @@ export type MatcherParts = {
 
 export type MatcherFailure = SectionsFailure;
 
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 const NEWLINE = '\n';
 const NO_NEIGHBOURS: readonly number[] = [];
@@ -106,7 +106,7 @@ function readTable([entries, traits, literalTargets, texts, starts, members]: re
   return table;
 }
 
-const arraySections = ({ cells, detours, labelBits, root, rootWeight }: DoubleArray): ArrayBufferView[] => [Int32Array.of(labelBits, root, rootWeight), cells, detours];
+const arraySections = ({ cells, outputs, ranks, labelBits, root, rootWeight }: DoubleArray): ArrayBufferView[] => [Int32Array.of(labelBits, root, rootWeight), cells, outputs, ranks];
 
 /** How the last sections, those of the automaton, become one. @throws {RangeError} on what it does not know */
 export type ReadAutomaton = (sections: readonly Uint8Array[], alphabet: Alphabet) => DoubleArray;
@@ -114,11 +114,11 @@ export type ReadAutomaton = (sections: readonly Uint8Array[], alphabet: Alphabet
 /** Of the form that is used where it lies. */
 export const readArray: ReadAutomaton = (sections) => {
   if (sections.length !== ARRAY_SECTIONS) throw new RangeError(`${sections.length} sections are no double array`);
-  const [numbers, cells, detours] = sections;
+  const [numbers, cells, outputs, ranks] = sections;
   const [labelBits, root, rootWeight] = signedWords(numbers!) as unknown as [number, number, number];
-  return { cells: signedWords(cells!), detours: signedWords(detours!), labelBits, root, rootWeight };
+  return { cells: signedWords(cells!), outputs: signedWords(outputs!), ranks: signedWords(ranks!), labelBits, root, rootWeight };
 };
-const ARRAY_SECTIONS = 3;
+const ARRAY_SECTIONS = 4;
 
 const sharedSections = ({ alphabet, entries, table }: Omit<MatcherParts, 'array'>): ArrayBufferView[] => [
   Uint32Array.from(alphabet.units).sort(),

@@ -14,7 +14,7 @@ export type Meaning = { readonly candidates: readonly Candidate[]; readonly conf
 export type Meanings = {
   /** Whether any target of the list may stand for this place. */
   accepts(text: string, start: number, end: number, list: number): boolean;
-  /** The candidates, surest first. Equal meanings are one object. */
+  /** The candidates at a place that the list accepts, surest first. Equal meanings are one object. */
   meaning(text: string, start: number, end: number, list: number): Meaning;
 };
 
@@ -39,7 +39,9 @@ function meaningOf(targets: readonly number[], table: TargetTable, entries: read
 export function createMeanings(table: TargetTable, entries: readonly EntryMeta[]): Meanings {
   const { traits, literals, starts, members } = table;
   const capitals = new Map<number, Capitals>();
-  /** Per list, the meanings by which of its targets obey, as bits. */
+  /** Of lists with one target. */
+  const only: (Meaning | undefined)[] = [];
+  /** Of the others, the meanings by which of its targets obey, as bits. */
   const known: (Map<number, Meaning> | undefined)[] = [];
 
   const capitalsFor = (target: number): Capitals => {
@@ -64,6 +66,7 @@ export function createMeanings(table: TargetTable, entries: readonly EntryMeta[]
     meaning(text, start, end, list) {
       const first = starts[list]!;
       const after = starts[list + 1]!;
+      if (after - first === 1) return (only[list] ??= meaningOf([members[first]!], table, entries));
       let obedient = 0;
       for (let member = first; member < after; member++) obedient = obedient * 2 + (obeys(text, start, end, members[member]!) ? 1 : 0);
       const ofList = (known[list] ??= new Map<number, Meaning>());

@@ -8,18 +8,31 @@ import type { Graph } from './graph.ts';
 /**
  * A cell holds, from the lowest bit: the label (`labelBits`; 0: free), whether
  * the edge leads to a final state, whether the edge has an output, and the base
- * of the state it leads to (0: one without edges). Where it has an output, not
- * the base but the place of two numbers in `detours`: the base and the output.
- * The highest bit stays free, since arithmetic without sign is slower.
+ * of the state it leads to (0: one without edges). The highest bit stays free,
+ * since arithmetic without sign is slower.
  */
 export type DoubleArray = {
   readonly cells: Int32Array;
-  readonly detours: Int32Array;
+  /** Of the cells that have one, in their order: most walks end without asking for any. */
+  readonly outputs: Int32Array;
+  /** How many outputs lie before each sixteenth cell. */
+  readonly ranks: Int32Array;
   readonly labelBits: number;
   readonly root: number;
   /** What the number of the list is before the first edge. */
   readonly rootWeight: number;
 };
+
+const RANK_SHIFT = 4;
+
+/** The number that the edge in a cell adds to the path's. */
+export function outputAt({ cells, outputs, ranks, labelBits }: DoubleArray, place: number): number {
+  const hasOutput = 2 << labelBits;
+  if ((cells[place]! & hasOutput) === 0) return 0;
+  let rank = ranks[place >> RANK_SHIFT]!;
+  for (let before = (place >> RANK_SHIFT) << RANK_SHIFT; before < place; before++) if ((cells[before]! & hasOutput) !== 0) rank++;
+  return outputs[rank]!;
+}
 
 /** In words of 32 bases: where the search has gone on for so long, later states don't begin so far back. */
 const PATIENCE = 3;
@@ -80,6 +93,18 @@ function doubled(words: Int32Array): Int32Array<ArrayBuffer> {
   return longer;
 }
 
+/** The outputs of all cells, most of them 0, as the cells find them. */
+function ranked(cells: Int32Array, sparse: Int32Array, labelBits: number): Pick<DoubleArray, 'outputs' | 'ranks'> {
+  const hasOutput = 2 << labelBits;
+  const ranks = new Int32Array((cells.length >> RANK_SHIFT) + 1);
+  const outputs: number[] = [];
+  for (let place = 0; place < cells.length; place++) {
+    if (place % (1 << RANK_SHIFT) === 0) ranks[place >> RANK_SHIFT] = outputs.length;
+    if ((cells[place]! & hasOutput) !== 0) outputs.push(sparse[place]!);
+  }
+  return { outputs: Int32Array.from(outputs), ranks };
+}
+
 /**
  * @param lastSymbol the greatest that a text may be read as
  * @throws {RangeError} beyond four million cells with a hundred different characters, or
@@ -89,18 +114,17 @@ export function toDoubleArray(graph: Graph, lastSymbol: number): DoubleArray {
   const { firstEdges, finals, labels, targets, outputs, rootWeight } = graph;
   const { bases, top } = placeStates(graph, lastSymbol);
   const labelBits = 32 - Math.clz32(lastSymbol);
+  if (top >= 2 ** (29 - labelBits)) throw new RangeError(`${top} cells are more than can be addressed`);
   const cells = new Int32Array(top + lastSymbol + 2);
-  const detours: number[] = [];
+  const sparse = new Int32Array(cells.length);
   for (let state = 0; state < bases.length; state++) {
     for (let edge = firstEdges[state]!; edge < firstEdges[state + 1]!; edge++) {
-      const base = bases[targets[edge]!]!;
-      const output = outputs[edge]!;
-      const link = output === 0 ? base : detours.push(base, output) - 2;
-      const flags = finals[targets[edge]!]! | (output === 0 ? 0 : 2);
-      cells[bases[state]! + labels[edge]!] = (((link << 2) | flags) << labelBits) | labels[edge]!;
+      const place = bases[state]! + labels[edge]!;
+      const flags = finals[targets[edge]!]! | (outputs[edge] === 0 ? 0 : 2);
+      cells[place] = (((bases[targets[edge]!]! << 2) | flags) << labelBits) | labels[edge]!;
+      sparse[place] = outputs[edge]!;
     }
   }
-  if (Math.max(top, detours.length) >= 2 ** (29 - labelBits)) throw new RangeError(`${cells.length} cells are more than can be addressed`);
   // A matcher of nothing has a root without edges, in a cell of its own.
-  return { cells, detours: Int32Array.from(detours), labelBits, root: Math.max(1, bases.at(-1)!), rootWeight };
+  return { cells, ...ranked(cells, sparse, labelBits), labelBits, root: Math.max(1, bases.at(-1)!), rootWeight };
 }

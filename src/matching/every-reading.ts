@@ -5,6 +5,7 @@
  * reader asks for more, so it may take its time.
  */
 import type { Alphabet } from './alphabet.ts';
+import { outputAt } from './double-array.ts';
 import { classAt, endsWord, type Hit, type Walkable } from './walkable.ts';
 import * as SYMBOL from './symbols.ts';
 
@@ -45,15 +46,14 @@ function joinedTokens(text: string, index: number, alphabet: Alphabet): Token[] 
 /** Calls `visit` for each form that begins at `start`, in the order of the readings: joined, joined with hyphen, as printed. */
 function walk(text: string, start: number, walkable: Walkable, joining: boolean, visit: (hit: Hit) => void): void {
   const { alphabet, array } = walkable;
-  const { cells, detours, labelBits } = array;
+  const { cells, labelBits } = array;
   const step = (base: number, weight: number, token: Token): void => {
     const symbol = token.found & SYMBOL.mask;
-    const cell = cells[base + symbol]!;
+    const place = base + symbol;
+    const cell = cells[place]!;
     if ((cell & ((1 << labelBits) - 1)) !== symbol) return;
-    const link = cell >> (labelBits + 2);
-    const hasOutput = (cell & (2 << labelBits)) !== 0;
-    const list = hasOutput ? weight + detours[link + 1]! : weight;
-    const child = hasOutput ? detours[link]! : link;
+    const child = cell >> (labelBits + 2);
+    const list = weight + outputAt(array, place);
     const end = token.at + 1;
     const next = readToken(text, token.resume, token.found, alphabet);
     const isFinal = (cell & (1 << labelBits)) !== 0;

@@ -79,9 +79,13 @@ function loadWith(bytes: Uint8Array, readAutomaton: ReadAutomaton, isKnown: bool
   return parts.ok ? ok(createMatcher(parts.value)) : parts;
 }
 
+/** The first combining character. */
+const FIRST_MARK = 0x300;
+
 /** Marks on the last letter (a stress, a caron) are part of the match, other ignored characters behind it are not. */
 function withMarks(text: string, end: number): number {
   let after = end;
+  if (!(text.charCodeAt(end) >= FIRST_MARK)) return end;
   while (after < text.length && isCombiningMark(text.charCodeAt(after))) after++;
   return after;
 }

@@ -3,8 +3,6 @@
  * text, in one process. Rounds take turns, and the ratios are each round's own.
  */
 import { deepStrictEqual } from 'node:assert';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { plainForms } from '../forms.ts';
 import type { Bench, Plot, Section, Table } from '../section.ts';
@@ -12,28 +10,13 @@ import { median, ratios, short, spreadOf, told } from '../statistics.ts';
 import { book, withoutNotes } from '../texts.ts';
 import { ownGlossary } from './own-glossary.ts';
 import { fold, look, METHODS, type Method, type Offsets } from './methods.ts';
+import { collect, inMs, timed } from './timing.ts';
 
 const SIZES = [5000, 20_000, 60_000];
 const ROUNDS = 15;
 const BEST_PEER = '@monyone/aho-corasick/fast';
 const BUDGET_PEER = 5;
 const BUDGET_BARE = 9;
-
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
-const inMs = (work: () => unknown): number => {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-};
-
-/** The second of two runs, after the rest's garbage is gone: caches are warm and nobody pays for another's memory. */
-function timed(work: () => unknown): number {
-  collect();
-  work();
-  return inMs(work);
-}
 
 function heldBytes(): number {
   collect();

@@ -10,14 +10,9 @@ import type { Table } from '../section.ts';
 import { median, ratios, short, spreadOf, told } from '../statistics.ts';
 import { ROOT } from '../texts.ts';
 import { look } from './methods.ts';
+import { inMs, timed } from './timing.ts';
 
 const LOADS = 9;
-
-const inMs = (work: () => unknown): number => {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-};
 
 function loaded(bytes: Uint8Array): Matcher {
   const result = loadMatcher(bytes);
@@ -35,8 +30,8 @@ export function ownGlossary(text: string, rounds: number): { readonly table: Tab
   const scans: number[] = [];
   const bare: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    scans.push(inMs(() => findMatches(text, matcher)));
-    bare.push(median(Array.from({ length: 5 }, () => inMs(() => look(text)))));
+    scans.push(timed(() => findMatches(text, matcher)));
+    bare.push(timed(() => look(text)));
   }
   const loads = (bytes: Uint8Array): string => short(median(Array.from({ length: LOADS }, () => inMs(() => loadMatcher(bytes)))));
   const gzip = gzipSync(packed, { level: 9 }).length;
