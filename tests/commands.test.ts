@@ -3,11 +3,13 @@
  * what is wrong and what to do. Run as a person runs them, in a process each.
  */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath } from '../src/cli/browsers.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const GLOSS = 'src/cli/gloss.ts';
@@ -16,11 +18,13 @@ const START = 'src/cli/start.ts';
 const LINT = 'glossary/lint-command.ts';
 const HARVEST = 'glossary/harvest/command.ts';
 
+const { DISPLAY: _, WAYLAND_DISPLAY: __, ...WITHOUT_DISPLAY } = process.env;
+
 type Ended = { readonly code: number; readonly out: string; readonly err: string };
 
 const run = (command: string, ...args: string[]): Promise<Ended> =>
   new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', command, ...args], { cwd: ROOT }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }));
+    execFile(process.execPath, ['--import', 'tsx', command, ...args], { cwd: ROOT, env: WITHOUT_DISPLAY }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }));
   });
 
 let folder: string;
@@ -119,5 +123,26 @@ describe('good input', { timeout: 60_000, tags: 'slow' }, () => {
     const { code, out } = await run(LOOKUP, '--json', 'vesenha');
     expect(code).toBe(0);
     expect(JSON.parse(out.split('\n')[0]!)).toMatchObject({ id: 'vsnkh', head: 'VSNKh' });
+  });
+});
+
+describe.skipIf(browserPath('chromium') === undefined)('start without a display', { timeout: 300_000, tags: 'slow' }, () => {
+  it('tells what is marked and keeps a picture of it', async () => {
+    const { code, out } = await run(START, inFolder('period.txt'));
+    expect(code).toBe(0);
+    expect(out).toMatch(/period\.txt: 2 marks of 1 entry\.\n +2 {2}vsnkh \(body\)\n/);
+    const [, picture = ''] = /Screenshot: (.+)/.exec(out) ?? [];
+    expect(readFileSync(picture).subarray(1, 4).toString()).toBe('PNG');
+    rmSync(dirname(picture), { recursive: true });
+  });
+
+  it('names an address that does not answer', async () => {
+    const closed = createServer();
+    await new Promise<void>((done) => closed.listen(0, '127.0.0.1', done));
+    const address = `http://127.0.0.1:${(closed.address() as AddressInfo).port}/`;
+    await new Promise((done) => closed.close(done));
+    const { code, err } = await run(START, address);
+    expect(code).toBe(2);
+    expect(err.trimEnd()).toBe(`start: ${address}: cannot be opened (net::ERR_CONNECTION_REFUSED); check the address`);
   });
 });

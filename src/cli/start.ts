@@ -71,7 +71,7 @@ async function tellOf(executablePath: string, served: ServedPage): Promise<void>
     await go(page, served.url);
     const entries = await markedEntries(worker, served.url);
     const marks = entries.reduce((sum, { count }) => sum + count, 0);
-    console.log(`No display, so here is what a reader would see on ${served.url}: ${marks} marks of ${entries.length} entries.`);
+    console.log(`No display, so here is what a reader would see on ${served.url}: ${counted(marks, 'mark', 'marks')} of ${counted(entries.length, 'entry', 'entries')}.`);
     for (const { id, kind, count } of entries) console.log(`${String(count).padStart(5)}  ${id} (${kind})`);
     const file = join(mkdtempSync(join(tmpdir(), 'spravka-')), 'page.png');
     if (entries[0]) await goToMark(worker, entries[0].id);
@@ -82,6 +82,8 @@ async function tellOf(executablePath: string, served: ServedPage): Promise<void>
     await context.close();
   }
 }
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** Rests the pointer on the first mark in view and waits for the card; again while the page still scrolls under it. */
 async function openFirstCard(page: Page): Promise<void> {
