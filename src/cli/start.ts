@@ -83,7 +83,9 @@ async function tellOf(executablePath: string, served: ServedPage): Promise<void>
   }
 }
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
 
 /** Rests the pointer on the first mark in view and waits for the card; again while the page still scrolls under it. */
 async function openFirstCard(page: Page): Promise<void> {
