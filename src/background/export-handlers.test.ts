@@ -80,9 +80,22 @@ describe('everything', () => {
     handlers = exportHandlers({ database, exporter: createExporter(database), backups: createBackups(database), choices: createChoiceStore(), changed, jobs, recovered: () => Promise.resolve() });
     expect(await good(handlers['backup.restoreAll']({ upload: await uploaded(file) }, sender))).toMatchObject({ entries: 2, overlays: 1, packs: 1, faulty: 0 });
     expect(await owned()).toEqual(before);
-    expect(await database.looks.toArray()).toEqual([{ ...look, id: 1 }]);
+    expect(await database.looks.toArray()).toMatchObject([{ ...look, id: 1 }]);
     expect(await readChoices()).toMatchObject({ level: 'calm', sitesOff: ['example.org'], kindsOff: ['place'] });
     expect(changed).toHaveBeenCalledOnce();
+  });
+
+  it('undone, takes the looks it brought out of the log again, and no others', async () => {
+    const look = { entry: entryId('nep'), head: 'NEP', text: 'NEP', sentence: 'Under the NEP.', title: 'Book', address: '', site: '' };
+    await database.looks.bulkAdd([{ ...look, at: 5 }, { ...look, at: 6, title: 'Other' }]);
+    const file = await fileOf(await good(handlers['backup.exportAll']({}, sender)));
+    await database.looks.where('at').equals(5).delete();
+    const { undo } = await good(handlers['backup.restoreAll']({ upload: await uploaded(file) }, sender));
+    expect((await database.looks.orderBy('at').toArray()).map(({ at }) => at)).toEqual([5, 6]);
+    // What bears the mark of a restoring leaves the browser without it.
+    expect(new TextDecoder().decode(await fileOf(await good(handlers['backup.exportAll']({}, sender))))).not.toContain(undo);
+    await undoChange(database, undo);
+    expect((await database.looks.orderBy('at').toArray()).map(({ at }) => at)).toEqual([6]);
   });
 
   it('put back takes the place of what is there, which is backed up and comes back by undoing', async () => {

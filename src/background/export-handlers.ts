@@ -60,8 +60,8 @@ export function exportHandlers({ database, exporter, backups, choices, changed, 
     const done = await putBack(everything.value, { packs: true, signal, onStep: (rows) => onProgress(rows, everything.value.personal.size + everything.value.overlays.size) });
     if (!done.ok) return done;
     await choices.take(everything.value.header.choices);
-    // Beside the change that can be undone: the log has no undo of its own in the database.
-    await mergeLooks(database, everything.value.looks).catch(() => undefined);
+    // Beside the change, since the log keeps nothing of what is deleted; its undoing takes them out again.
+    await mergeLooks(database, everything.value.looks, done.value.undo).catch(() => undefined);
     await dropUpload(database, upload).catch(() => undefined);
     return done;
   }

@@ -80,7 +80,7 @@ export function createExporter(database: SpravkaDatabase, now: () => number = Da
           overlays,
           packs: packs.map(({ edition: _edition, shelves: _shelves, version, entries: _entries, by: _by, ...pack }) => ({ ...pack, edition: version })),
           packEntries,
-          looks: looks.map(({ id: _id, ...look }) => look),
+          looks: looks.map(({ id: _id, by: _by, ...look }) => look),
         });
         return keep(`spravka-${new Date(made).toISOString().slice(0, 10)}.json`, FORMATS.pack.type, personal.length + packEntries.length, written);
       });

@@ -13,6 +13,7 @@ import type { Result } from '../domain/result.ts';
 import { fail, ok } from '../domain/result.ts';
 import { keysBeginning, type SpravkaDatabase } from './database.ts';
 import { storageFailure, type StorageFailure } from './failure.ts';
+import { unmergeLooks } from './looks.ts';
 import { sweepEditions } from './packs.ts';
 import { openPersonal } from './personal.ts';
 import type { ChangePartRow, ChangeRow, ChangeTable, Row, RowOf } from './rows.ts';
@@ -216,6 +217,7 @@ async function takeBack(database: SpravkaDatabase, token: string): Promise<Undon
     sum.restored += done.restored;
     sum.kept += done.kept;
   }
+  await unmergeLooks(database, token);
   await database.transaction('rw', [database.changes, database.counters], async () => {
     const row = await database.changes.get(token);
     await database.changes.delete(token);

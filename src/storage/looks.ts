@@ -10,7 +10,7 @@ const MOST_LOOKS = 20_000;
 /** In ms: a card opened again at the same words within this time is the same look. */
 const SAME_LOOK = 30 * 60_000;
 
-export type NewLook = Omit<LookRow, 'id'>;
+export type NewLook = Omit<LookRow, 'id' | 'by'>;
 export type LookFilter = {
   /** Words that are all in it, in whatever order. */
   readonly query?: string | undefined;
@@ -22,7 +22,7 @@ export async function addLook(database: SpravkaDatabase, look: NewLook): Promise
   await database.transaction('rw', database.looks, async () => {
     const last = await database.looks.where('entry').equals(look.entry).last();
     if (last && last.address === look.address && last.title === look.title && last.sentence === look.sentence && look.at - last.at < SAME_LOOK) {
-      await database.looks.update(last.id, { at: look.at });
+      await database.looks.update(last.id, { at: look.at, by: undefined });
       return;
     }
     await database.looks.add(look);
@@ -40,7 +40,7 @@ export async function listLooks(database: SpravkaDatabase, filter: LookFilter, o
   return {
     total: all.length,
     found: found.length,
-    looks: found.slice(offset, offset + limit),
+    looks: found.slice(offset, offset + limit).map(plain),
     sites: [...sites].map(([site, count]) => ({ site, count })).sort((a, b) => b.count - a.count || a.site.localeCompare(b.site)),
   };
 }
@@ -50,19 +50,25 @@ export const removeLooks = (database: SpravkaDatabase, which: { readonly ids: re
   database.transaction('rw', database.looks, async () => {
     const rows = 'ids' in which ? (await database.looks.bulkGet([...which.ids])).filter((row) => row !== undefined) : await database.looks.filter(filterOf(which)).toArray();
     await database.looks.bulkDelete(rows.map(({ id }) => id));
-    return rows;
+    return rows.map(plain);
   });
 
 export async function putLooks(database: SpravkaDatabase, looks: readonly LookRow[]): Promise<void> {
   await database.looks.bulkPut([...looks]);
 }
 
-/** Those that the log has not yet; what it has stays. */
-export const mergeLooks = (database: SpravkaDatabase, looks: readonly NewLook[]): Promise<void> =>
+/**
+ * Those that the log has not yet; what it has stays.
+ * @param by the change whose undoing takes them out again
+ */
+export const mergeLooks = (database: SpravkaDatabase, looks: readonly NewLook[], by: string): Promise<void> =>
   database.transaction('rw', database.looks, async () => {
     const known = new Set((await database.looks.toArray()).map(keyOf));
-    await database.looks.bulkAdd(looks.filter((look) => !known.has(keyOf(look))));
+    await database.looks.bulkAdd(looks.filter((look) => !known.has(keyOf(look))).map((look) => ({ ...look, by })));
   });
+
+/** Takes out what `mergeLooks` brought under this name; what the reader looked at again since is their own. */
+export const unmergeLooks = async (database: SpravkaDatabase, by: string): Promise<void> => void (await database.looks.filter((look) => look.by === by).delete());
 
 const keyOf = ({ at, entry, sentence }: NewLook): string => `${at} ${entry} ${sentence}`;
 
@@ -76,4 +82,5 @@ function filterOf({ query = '', site }: LookFilter): (look: LookRow) => boolean 
   };
 }
 
+const plain = ({ by: _by, ...look }: LookRow): LookRow => look;
 const folded = (text: string): string => text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');

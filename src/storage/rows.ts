@@ -91,6 +91,8 @@ export type LookRow = {
   readonly site: string;
   /** Of a PDF. */
   readonly page?: number | undefined;
+  /** The restoring that brought it, as long as that can be undone. */
+  readonly by?: string | undefined;
 };
 
 /** `revision` grows with every change; `unexported` counts rows changed since the last export. */

@@ -15,6 +15,7 @@ import type { OutlineItem } from './reading-view.ts';
 import { useDarkPage } from './use-dark-page.ts';
 import { useDrop } from './use-drop.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
+import { useWheelZoom } from './use-wheel-zoom.ts';
 import { useReading, type Annotate, type Shelf } from './use-reading.ts';
 
 interface ReaderProps {
@@ -54,6 +55,7 @@ export function Reader({ annotate, shelf }: ReaderProps) {
     return { open: () => picker.current?.click(), outline: toggle('outline'), find: toggle('find'), dark: switchDark, print: () => void print() };
   }, [switchDark, view]);
   useReaderKeys(view, acts);
+  useWheelZoom(stage, view);
 
   return (
     <div class="reader" data-dropping={dropping || undefined}>

@@ -13,6 +13,10 @@ import { SPREADS, type Cited, type Found, type OutlineItem, type Place, type Rea
 import { wordlessL10n } from './wordless-l10n.ts';
 
 const ZOOM_STEP = 1.15;
+/** In ms: until then the drawing is stretched. */
+const REDRAW_DELAY = 300;
+/** More pages than are in view before the one that counts as current. */
+const AROUND_CURRENT = 20;
 const SCALES = { least: 0.25, most: 6 };
 /** In CSS pixels: a page at a comfortable size fits beside the outline. */
 const WIDE_ENOUGH = 1000;
@@ -92,6 +96,19 @@ class PdfView implements ReadingView {
     else this.#viewer.currentScale = Math.min(SCALES.most, Math.max(SCALES.least, this.#viewer.currentScale * ZOOM_STEP ** step));
   }
 
+  zoomAt(factor: number, { x, y }: { readonly x: number; readonly y: number }): boolean {
+    const { container, currentScale } = this.#viewer;
+    const scaleFactor = Math.min(SCALES.most, Math.max(SCALES.least, currentScale * factor)) / currentScale;
+    if (Math.round(currentScale * scaleFactor * 100) === Math.round(currentScale * 100)) return factor !== scaleFactor;
+    const page = this.#pageAt(y);
+    const before = page?.getBoundingClientRect();
+    this.#viewer.updateScale({ scaleFactor, drawingDelay: REDRAW_DELAY });
+    const after = page?.getBoundingClientRect();
+    // By the page itself: the room between pages doesn't grow with them, and pdf.js's own reckoning drifts off.
+    if (before && after) container.scrollBy({ left: after.left + ((x - before.left) / before.width) * after.width - x, top: after.top + ((y - before.top) / before.height) * after.height - y, behavior: 'instant' });
+    return true;
+  }
+
   readonly rotate = (): void => {
     this.#viewer.pagesRotation = (this.#viewer.pagesRotation + 90) % 360;
   };
@@ -159,6 +176,15 @@ class PdfView implements ReadingView {
       this.#changed();
     }, () => undefined);
     return this;
+  }
+
+  /** The page that is at a height of the window, or the one just below it. */
+  #pageAt(y: number): HTMLElement | undefined {
+    for (let index = Math.max(0, this.#viewer.currentPageNumber - 1 - AROUND_CURRENT); index < this.#pdf.numPages; index++) {
+      const page = this.#viewer.getPageView(index)?.div as HTMLElement | undefined;
+      if (page && page.getBoundingClientRect().bottom >= y) return page;
+    }
+    return undefined;
   }
 
   #usualScale(): string {

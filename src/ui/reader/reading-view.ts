@@ -61,6 +61,11 @@ export interface ReadingView {
   readOutline(): Promise<readonly OutlineItem[]>;
   goTo(page: number): void;
   zoom(step: 1 | -1 | 'width'): void;
+  /**
+   * @param at in CSS pixels of the window: what is there stays there
+   * @returns false where the difference is too small to be made
+   */
+  zoomAt(factor: number, at: { readonly x: number; readonly y: number }): boolean;
   /** By a quarter, clockwise. */
   rotate?: (() => void) | undefined;
   /** To the next of `SPREADS`. */

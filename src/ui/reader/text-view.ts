@@ -79,6 +79,19 @@ class TextView implements ReadingView {
     for (const listener of this.#listeners) listener();
   }
 
+  zoomAt(factor: number, { x, y }: { readonly x: number; readonly y: number }): boolean {
+    const under = this.root.ownerDocument.elementFromPoint(x, y)?.closest(PARAGRAPHS);
+    const before = under?.getBoundingClientRect();
+    const share = before && before.height > 0 ? (y - before.top) / before.height : 0;
+    const place = this.place();
+    this.#setScale(this.#scale * factor);
+    const after = under?.getBoundingClientRect();
+    if (after) this.container.scrollTop += after.top + share * after.height - y;
+    else this.#scrollTo(place);
+    for (const listener of this.#listeners) listener();
+    return true;
+  }
+
   async print(): Promise<void> {
     window.print();
   }

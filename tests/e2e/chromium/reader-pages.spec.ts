@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, restOn, test } from './fixtures.ts';
+import { expect, placeOf, restOn, test } from './fixtures.ts';
 import { plainPdf } from './readable-files.ts';
 import { openReader, pdfOf, pick, shownMarks } from './reader-stage.ts';
 
@@ -47,6 +47,47 @@ test('spreads, turned pages and dark ones keep their marks, and are there again'
   await press(page, 'One page at a time');
   await expect.poll(spreads).toEqual([]);
 });
+
+for (const [kind, name, buffer, root, shown] of [
+  ['a PDF', 'book.pdf', BOOK, '[data-page-number="1"] .textLayer', 'Bolshevik'],
+  ['a text', 'notes.txt', Buffer.from(`${'Nothing of note.\n\n'.repeat(30)}In Moscow the VSNKh met.\n\n${'Nothing of note.\n\n'.repeat(30)}`), '.text-page', 'VSNKh'],
+] as const) {
+  test(`the wheel with Control zooms ${kind} where the pointer is`, async ({ context, extensionId }) => {
+    const page = await openReader(context, extensionId);
+    await pick(page, name, buffer);
+    await expect.poll(() => shownMarks(page)).toContain(shown);
+    await page.locator(root).first().evaluate((element, word) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      let node = walker.nextNode();
+      while (node && !(node as Text).data.includes(word)) node = walker.nextNode();
+      node?.parentElement?.scrollIntoView({ block: 'center' });
+    }, shown);
+    const scale = async (): Promise<number> => Number.parseFloat((await page.locator('.scale').textContent()) ?? '');
+    const before = { scale: await scale(), place: await placeOf(page, shown, root) };
+    await page.mouse.move(before.place.x, before.place.y);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -100);
+    await expect.poll(scale).toBeGreaterThan(before.scale);
+    for (let turns = 0; turns < 3; turns++) {
+      const last = await scale();
+      await page.mouse.wheel(0, -100);
+      await expect.poll(scale).toBeGreaterThan(last);
+    }
+    await page.keyboard.up('Control');
+    expect(await scale() / before.scale).toBeGreaterThan(1.4);
+    // pdf.js hides the text until it has drawn the page anew.
+    await expect.poll(async () => Math.abs((await placeOf(page, shown, root)).y - before.place.y)).toBeLessThan(25);
+    const after = await placeOf(page, shown, root);
+    // The browser's own window has stayed as it was.
+    expect(await page.evaluate(() => visualViewport!.scale)).toBe(1);
+    await expect.poll(() => shownMarks(page)).toContain(shown);
+    // Without Control it scrolls.
+    const kept = await scale();
+    await page.mouse.wheel(0, -100);
+    await expect.poll(async () => (await placeOf(page, shown, root)).y).not.toBe(after.y);
+    expect(await scale()).toBe(kept);
+  });
+}
 
 test('prints each page once, without marks', async ({ context, extensionId }) => {
   const page = await openReader(context, extensionId);

@@ -87,6 +87,22 @@ export class Firefox {
     return this.evaluateIn(chrome?.context ?? '', expression);
   }
 
+  /** Sets off a command of the extension where the browser would for its key: a test's own keys don't reach the browser's shortcuts. */
+  async command(name: string): Promise<void> {
+    await this.evaluateInBrowser(`WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)}).extension.shortcuts.onCommand(${JSON.stringify(name)})`);
+  }
+
+  /** What a screen reader is given of the tab in front, or of the browser's sidebar: the accessibility tree, parents before what is in them. */
+  async heard(where: 'tab' | 'sidebar'): Promise<readonly Accessible[]> {
+    return JSON.parse((await this.evaluateInBrowser(inAccessibles(where, 'JSON.stringify(all.map(({ role, name, focused }) => ({ role, name, focused })))'))) as string) as Accessible[];
+  }
+
+  /** Presses what has this role and a name that begins so, as a screen reader would. */
+  async press(where: 'tab' | 'sidebar', role: string, name: string): Promise<void> {
+    const pressed = await this.evaluateInBrowser(inAccessibles(where, `(all.find((each) => each.role === ${JSON.stringify(role)} && each.name.startsWith(${JSON.stringify(name)}))?.node.doAction(0), all.some((each) => each.role === ${JSON.stringify(role)} && each.name.startsWith(${JSON.stringify(name)})))`));
+    if (pressed !== true) throw new Error(`nothing there is a ${role} named “${name}”`);
+  }
+
   /** The browsing context of a tab or window, once its address has this in it. */
   async contextWith(part: string): Promise<string> {
     for (;;) {
@@ -195,6 +211,25 @@ export class Firefox {
     return found.context;
   }
 }
+
+/** Roles as Firefox calls them, without blanks: its versions differ in these. */
+export type Accessible = { readonly role: string; readonly name: string; readonly focused: boolean };
+
+/** Evaluates to `result`, in which `all` are the accessibles below a document: the browser's own window knows those of every process. */
+const inAccessibles = (where: 'tab' | 'sidebar', result: string): string => `(() => {
+  const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+  const browser = ${where === 'tab' ? 'gBrowser.selectedBrowser' : `SidebarController.browser?.contentDocument?.getElementById('webext-panels-browser')`};
+  const all = [];
+  const add = (node) => {
+    const states = {};
+    node.getState(states, {});
+    all.push({ node, role: service.getStringRole(node.role).replaceAll(' ', ''), name: node.name ?? '', focused: (states.value & Ci.nsIAccessibleStates.STATE_FOCUSED) !== 0 });
+    for (let child = node.firstChild; child; child = child.nextSibling) add(child);
+  };
+  const root = browser && service.getAccessibleFor(browser);
+  if (root) add(root);
+  return ${result};
+})()`;
 
 type BidiNode = { sharedId?: string; value?: { localName?: string; nodeValue?: string; attributes?: Record<string, string>; children?: BidiNode[]; shadowRoot?: BidiNode } };
 

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXTENSION_ID, Firefox } from './firefox.ts';
+import { Firefox } from './firefox.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Moscow, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
 <p id="first"><a href="#one" id="before">before</a> In Moscow the metalworkers protested to the VSNKh that the spetsy were paid first.</p>
@@ -24,13 +24,6 @@ const current = (page: Page): Promise<string | undefined> =>
     return top >= 0 && bottom <= innerHeight ? live.toString() : 'out of view';
   });
 
-/** Sets off a command where the browser would for its key: a test's own keys don't reach the browser's shortcuts. */
-async function command(name: string): Promise<void> {
-  const tree = (await firefox.send('browsingContext.getTree', { 'moz:scope': 'chrome' })) as { contexts: { context: string; url: string }[] };
-  const chrome = tree.contexts.find(({ url }) => url.endsWith('browser.xhtml'));
-  await firefox.evaluateIn(chrome?.context ?? '', `WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)}).extension.shortcuts.onCommand(${JSON.stringify(name)})`);
-}
-
 const shows = async (page: Page, text: string): Promise<void> => {
   await expect.poll(async () => (await firefox.cardText(page)) ?? '', { timeout: 10_000 }).toContain(text);
 };
@@ -44,10 +37,10 @@ describe('by keyboard alone in Firefox', () => {
     await untilMarked(page);
     await page.bringToFront();
     await page.focus('#before');
-    await command('next-mark');
+    await firefox.command('next-mark');
     await expect.poll(() => current(page), { timeout: 10_000 }).toBe('VSNKh');
     await shows(page, 'VSNKh. Mark 1 of 3.');
-    await command('open-mark');
+    await firefox.command('open-mark');
     await shows(page, 'Vesenkha');
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('spravka-card');
     // From the head of the card to its first link, on to that entry, and back.
@@ -61,7 +54,7 @@ describe('by keyboard alone in Firefox', () => {
     await page.keyboard.press('Escape');
     await expect.poll(async () => (await firefox.cardText(page)) ?? '', { timeout: 10_000 }).not.toContain('Vesenkha');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('before');
-    await command('next-mark');
+    await firefox.command('next-mark');
     await expect.poll(() => current(page), { timeout: 10_000 }).toBe('spetsy');
     await page.close();
   });
