@@ -4,6 +4,7 @@ import type { EntryMeta, FormPattern, FormTarget } from '../domain/pattern.ts';
 import { FORMAT_VERSION } from './binary.ts';
 import { compileMatcher, findMatches, loadMatcher, loadUnpacked, serialiseMatcher, unpackMatcher } from './matcher.ts';
 import { literalPattern } from './pattern.ts';
+import { scan } from './scan.ts';
 
 const entries: EntryMeta[] = [
   { id: entryId('vsnkh'), kind: 'body', neighbours: [1, 2] },
@@ -54,7 +55,7 @@ describe.each([
   });
 
   it('names any one byte changed, and a byte too many', () => {
-    for (let index = 16; index < bytes.length; index++) {
+    for (let index = 20; index < bytes.length; index++) {
       const damaged = bytes.slice();
       damaged[index]! ^= 0x41;
       expect(failureOf(damaged), `byte ${index}`).toEqual({ kind: 'corrupt' });
@@ -100,11 +101,23 @@ describe('loadUnpacked', () => {
 
   it('does not read the packed form', () => expect(loadUnpacked(serialiseMatcher(matcher))).toEqual({ ok: false, failure: { kind: 'corrupt' } }));
 
-  it('names any one byte changed', () => {
-    for (let index = 16; index < bytes.length; index++) {
+  it('names what is cut off, another version, and bytes of another matcher under its header', () => {
+    for (let length = 0; length < bytes.length; length++) expect(loadUnpacked(bytes.subarray(0, length)), `${length} bytes`).toMatchObject({ ok: false, failure: { kind: 'truncated' } });
+    const other = bytes.slice();
+    other[4] = FORMAT_VERSION + 1;
+    expect(loadUnpacked(other)).toMatchObject({ ok: false, failure: { kind: 'other-version' } });
+    const another = bytes.map((byte, index) => (index < 20 ? byte : byte ^ 0xff));
+    expect(loadUnpacked(another)).toEqual({ ok: false, failure: { kind: 'corrupt' } });
+  });
+
+  it('comes to an end over an automaton with any one byte changed', () => {
+    const { cells, outputs, ranks } = matcher.array;
+    const automaton = bytes.length - cells.byteLength - outputs.byteLength - ranks.byteLength;
+    for (let index = automaton; index < automaton + cells.byteLength; index++) {
       const damaged = bytes.slice();
       damaged[index]! ^= 0xff;
-      expect(loadUnpacked(damaged), `byte ${index}`).toEqual({ ok: false, failure: { kind: 'corrupt' } });
+      const loaded = loadUnpacked(damaged);
+      if (loaded.ok) scan(text, loaded.value, () => undefined);
     }
   });
 });

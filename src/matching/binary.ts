@@ -3,8 +3,8 @@
  * for the package: small, but a page would work for the length of a frame to
  * read it. Unpacked, for pages: twice as large, used where it lies. Whatever
  * the bytes are, parsing answers with parts that are safe to walk or with the
- * name of what is wrong. Only where the caller knows whose the bytes are may the
- * checksum stand for all other checks.
+ * name of what is wrong. Only where the caller knows whose the bytes are may a
+ * checksum of a sample stand for all other checks.
  */
 import { KINDS } from '../domain/entry.ts';
 import type { EntryMeta } from '../domain/pattern.ts';
@@ -26,7 +26,7 @@ export type MatcherParts = {
 
 export type MatcherFailure = SectionsFailure;
 
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 const NEWLINE = '\n';
 const NO_NEIGHBOURS: readonly number[] = [];
@@ -144,10 +144,10 @@ function readParts(sections: readonly Uint8Array[], readAutomaton: ReadAutomaton
 
 /**
  * The parts of a matcher. They may lie on `bytes`, which may not change afterwards.
- * @param isKnown whether the bytes were written here: with the right checksum they are taken for what was written
+ * @param isKnown whether the bytes were written here and kept by a store with sums of its own: they are taken for what was written
  */
 export function parseParts(bytes: Uint8Array, readAutomaton: ReadAutomaton, isKnown: boolean): Result<MatcherParts, MatcherFailure> {
-  const sections = readSections(bytes, FORMAT_VERSION);
+  const sections = readSections(bytes, FORMAT_VERSION, isKnown);
   if (!sections.ok) return sections;
   try {
     return ok(readParts(sections.value, readAutomaton, isKnown));

@@ -71,7 +71,7 @@ const readEither: ReadAutomaton = (sections, alphabet) => (sections.length === G
  */
 export const loadMatcher = (bytes: Uint8Array): Result<Matcher, MatcherFailure> => loadWith(bytes, readEither, false);
 
-/** The same for pages, from bytes of `unpackMatcher` that only the background can have written: nothing is unpacked, and nothing but the checksum checked. */
+/** The same for pages, from bytes of `unpackMatcher` that only the background can have written: nothing is unpacked, and no more checked than length, version and a sample. */
 export const loadUnpacked = (bytes: Uint8Array): Result<Matcher, MatcherFailure> => loadWith(bytes, readArray, true);
 
 function loadWith(bytes: Uint8Array, readAutomaton: ReadAutomaton, isKnown: boolean): Result<Matcher, MatcherFailure> {
