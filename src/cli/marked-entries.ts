@@ -4,7 +4,7 @@
 import type { Worker } from 'playwright-core';
 import type { PageEntry } from '../protocol/page-requests.ts';
 
-const TRIES = 100;
+const TRIES = 300;
 const PAUSE_MS = 100;
 
 /** Waits until the page answers and its scan has ended. */

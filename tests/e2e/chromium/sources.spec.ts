@@ -21,6 +21,8 @@ const SOURCES: [name: string, file: string, html: () => string][] = [
   ['the whole book as one page', BOOK, bookPage],
 ];
 
+const FRAMES_TO_SETTLE = 10;
+
 /** Text and place of every mark within the window. */
 const marksInView = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
@@ -92,16 +94,19 @@ for (const [name, file, html] of SOURCES) {
   });
 }
 
-/** The marks in view once two frames running show the same. */
+/** The marks in view once they are the same some frames later: what is near is heard of frame by frame, and frames are slow on a busy machine. */
 async function settledMarks(page: Page): Promise<string[]> {
-  let before: string[] = [];
+  let before: string[] | undefined;
   await expect
     .poll(async () => {
+      await page.evaluate(async (frames) => {
+        for (let frame = 0; frame < frames; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      }, FRAMES_TO_SETTLE);
       const now = await marksInView(page);
       const same = JSON.stringify(now) === JSON.stringify(before);
       before = now;
       return same;
     })
     .toBe(true);
-  return before;
+  return before ?? [];
 }
