@@ -2,7 +2,9 @@
  * What a reader does with the pages of a PDF: contents, spreads, turning, dark
  * pages, printing, citing; and that none of it burdens other pages.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { expect, placeOf, restOn, test } from './fixtures.ts';
 import { plainPdf } from './readable-files.ts';
@@ -140,6 +142,15 @@ test('nothing of pdf.js is loaded on an ordinary page', async ({ context, open }
   for (const { url } of scripts) expect(url).not.toMatch(/pdf/);
   const content = readFileSync(new URL('../../../.output/chrome-mv3/content-scripts/content.js', import.meta.url), 'utf8');
   for (const name of ['GlobalWorkerOptions', 'PDFDataRangeTransport', 'TextLayer', 'pdf.worker']) expect(content).not.toContain(name);
+});
+
+test('pdf.js adds to the package what is said of it', () => {
+  const output = new URL('../../../.output/chrome-mv3/', import.meta.url);
+  const filesIn = (folder: string): string[] => readdirSync(new URL(folder, output), { recursive: true, withFileTypes: true }).flatMap((each) => (each.isFile() ? [join(each.parentPath, each.name)] : []));
+  const parts = [...filesIn('pdf/'), ...filesIn('chunks/').filter((path) => /\/pdf-[\w-]+\.js$/.test(path))].map((path) => readFileSync(path));
+  const [, said, saidPacked] = /\| together \| ([\d,]+) \(([\d,]+)\) \|/.exec(readFileSync(new URL('../../../src/ui/reader/DESIGN.md', import.meta.url), 'utf8'))!.map((figure) => Number(figure.replace(',', '')));
+  const sum = (sizes: readonly number[]): number => sizes.reduce((one, other) => one + other) / 1000;
+  for (const [measured, told] of [[sum(parts.map(({ length }) => length)), said!], [sum(parts.map((bytes) => gzipSync(bytes).length)), saidPacked!]] as const) expect(Math.abs(measured / told - 1), `${measured} KB, said to be ${told}`).toBeLessThan(0.02);
 });
 
 test('the reader itself loads pdf.js for a PDF and not before', async ({ context, extensionId }) => {

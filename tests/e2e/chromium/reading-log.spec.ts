@@ -3,8 +3,10 @@
  * with where; deleted and taken back; taken along as a file.
  */
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, restOn, test } from './fixtures.ts';
+import { expect, launchWithExtension, restOn, test } from './fixtures.ts';
 import { openPanel, tabOf } from './panel-stage.ts';
 import { openReader, pdfOf, pick, shownMarks } from './reader-stage.ts';
 import { violations } from './violations.ts';
@@ -125,6 +127,46 @@ test('notes what is read in the panel', async ({ open, context, worker, extensio
   const panel = await openPanel(context, extensionId, { tab: (await tabOf(worker, page)).id });
   await panel.getByRole('button', { name: 'Read: MGSPS' }).click();
   await expect.poll(() => looksIn(log)).toMatchObject([{ entry: 'mgsps', sentence: 'The MGSPS was asked to mediate.', address: 'http://fixture.test/' }]);
+});
+
+/** As the reader would on the browser's page of extensions; from the next launch on. */
+async function allowPrivateWindows(profile: string): Promise<void> {
+  const context = await launchWithExtension(profile);
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const page = await context.newPage();
+  await page.goto('chrome://extensions/');
+  await page.evaluate((extensionId) => (chrome as unknown as { developerPrivate: { updateExtensionConfiguration(about: object): Promise<void> } }).developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true }), new URL(worker.url()).host);
+  await context.close();
+}
+
+// oxlint-disable-next-line no-empty-pattern -- Playwright wants a destructured first argument
+test('is never written from a private window', async ({}, info) => {
+  const profile = info.outputPath('profile');
+  await allowPrivateWindows(profile);
+  const server = createServer((_request, response) => response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PAGE));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = (path: string): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
+  const context = await launchWithExtension(profile);
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const log = await openLog(context, new URL(worker.url()).host);
+  await log.getByRole('switch').check();
+  await expect.poll(() => log.evaluate(async () => ((await chrome.storage.local.get('choices'))['choices'] as { readingLog?: boolean } | undefined)?.readingLog)).toBe(true);
+  const openWindow = (path: string, incognito: boolean): Promise<{ id: number; incognito: boolean }> =>
+    log.evaluate(async ([url, isPrivate]) => (await (chrome as unknown as { windows: { create(about: object): Promise<{ tabs: { id: number; incognito: boolean }[] }> } }).windows.create({ url, incognito: isPrivate })).tabs[0]!, [address(path), incognito] as const);
+  const asked = (tab: number, pageRequest: string, params: object): Promise<unknown> => log.evaluate(([id, message]) => chrome.tabs.sendMessage(id, message, { frameId: 0 }).catch(() => null), [tab, { pageRequest, params }] as const);
+  /** Goes to a mark and calls for its card by key, which is a look at once. */
+  const look = async (tab: number): Promise<void> => {
+    await expect.poll(() => asked(tab, 'mark.go', { step: 1 })).toBe(true);
+    await expect.poll(() => asked(tab, 'mark.open', {})).toBe(true);
+  };
+  const hidden = await openWindow('/private', true);
+  expect(hidden.incognito).toBe(true);
+  await look(hidden.id);
+  // The look in the open window is told later, and stands there alone.
+  await look((await openWindow('/open', false)).id);
+  await expect.poll(() => looksIn(log)).toMatchObject([{ address: address('/open') }]);
+  await context.close();
+  server.close();
 });
 
 test('the settings show the keys as they are', async ({ context, extensionId }) => {
