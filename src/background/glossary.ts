@@ -31,10 +31,12 @@ type Parts = {
   readonly publishMatcher: () => Promise<void>;
   /** Before a newer version takes the place of the one held. */
   readonly beforeUpdate?: () => Promise<unknown>;
+  /** The entries in the database are others now. */
+  readonly onSeeded?: () => void;
   readonly onError: (error: unknown, where: string) => void;
 };
 
-export function createGlossary({ database, packaged, publishMatcher, beforeUpdate, onError }: Parts): Glossary {
+export function createGlossary({ database, packaged, publishMatcher, beforeUpdate, onSeeded, onError }: Parts): Glossary {
   let storage: GlossaryState['storage'] = 'seeding';
   const settled = settle();
 
@@ -44,8 +46,9 @@ export function createGlossary({ database, packaged, publishMatcher, beforeUpdat
 
   async function seedDatabase(): Promise<void> {
     try {
-      await seed(database, packaged, beforeUpdate);
+      const outcome = await seed(database, packaged, beforeUpdate);
       storage = 'ready';
+      if (outcome === 'seeded') onSeeded?.();
     } catch (error) {
       storage = 'unavailable';
       onError(error, 'seeding the glossary');

@@ -1,15 +1,17 @@
 /**
  * The popup's search over all entries. Each owner's entries have an index of
- * their own, built on the first query and again only when they have changed:
- * a personal entry saved does not cost the index of the whole glossary.
+ * their own, built anew only when they have changed: a personal entry saved does
+ * not cost the index of the whole glossary. The indexes are kept for the next
+ * worker, which answers from them at once and reads the entries when nobody asks.
  */
 import type { Entry } from '../domain/entry.ts';
 import type { LookupFailure } from '../domain/failure.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Hit } from '../protocol/requests.ts';
-import { buildSearch, byScore, type Rated, type Search, type SearchDepth } from '../search/search.ts';
+import { buildSearch, byScore, type Rated, type RatedId, type Search, type SearchDepth } from '../search/search.ts';
 import type { Holdings } from '../storage/entries.ts';
 import type { HeldOnce } from './holdings.ts';
+import type { KeptIndexes } from './kept-indexes.ts';
 import { runInTurns } from './turns.ts';
 
 export type Lookup = { readonly search: (query: string, limit: number) => Promise<Result<Hit[], LookupFailure>> };
@@ -17,29 +19,80 @@ export type Lookup = { readonly search: (query: string, limit: number) => Promis
 /** `stamp` tells whether the entries are those of the index. */
 type Index = { readonly stamp: string; readonly search: Search; readonly own: boolean };
 
-export function createLookup(holdings: HeldOnce): Lookup {
+/** In ms without a question, after which what only saves time is done. */
+const QUIET = 1000;
+
+export function createLookup(holdings: HeldOnce, kept?: KeptIndexes): Lookup {
   let indexes = new Map<string, Index>();
   let indexed: Holdings | null = null;
   /** One building at a time: the next query's finds most of it done. */
   let building: Promise<void> = Promise.resolve();
+  let quiet: ReturnType<typeof setTimeout> | undefined;
+  /** What the indexes that are kept answer for, as far as this worker knows. */
+  let keptState = '';
 
   async function update(held: Holdings): Promise<void> {
     if (indexed === held) return;
+    const before = new Map<string, { readonly stamp: string; readonly search: Pick<Search, 'over'> }>([...((await kept?.read()) ?? []).map((each) => [each.owner, each] as const), ...indexes]);
     const next = new Map<string, Index>();
     for (const { owner, stamp, entries, own, depth } of groupsOf(held)) {
-      const known = indexes.get(owner);
-      next.set(owner, known?.stamp === stamp ? known : { stamp, search: await runInTurns(buildSearch(entries(), depth)), own });
+      const known = before.get(owner);
+      const list = entries();
+      const same = known?.stamp === stamp ? known.search.over(list) : null;
+      next.set(owner, { stamp, search: same ?? (await runInTurns(buildSearch(list, depth))), own });
     }
     indexes = next;
     indexed = held;
   }
 
+  async function bringUpToDate(): Promise<Result<null, LookupFailure>> {
+    const held = await holdings.read();
+    if (!held.ok) return held;
+    building = building.catch(() => undefined).then(() => update(held.value));
+    await building;
+    return ok(null);
+  }
+
+  /** Keeps what is indexed, if that is still what is held. */
+  async function keep(store: KeptIndexes): Promise<void> {
+    const edition = holdings.edition();
+    const state = await store.state();
+    if (state === keptState || !(await bringUpToDate()).ok) return;
+    const rows = [...indexes].map(([owner, { stamp, search, own }]) => ({ owner, own, holds: state, stamp, kept: search.keep() }));
+    if (holdings.edition() !== edition || (await store.state()) !== state) return;
+    await store.write(rows);
+    keptState = state;
+    // What was written meanwhile may not have been told of yet when it was asked.
+    if (holdings.edition() !== edition) await store.write([]);
+  }
+
+  function onceQuiet(): void {
+    clearTimeout(quiet);
+    // No room, or no database: the next worker makes its own.
+    if (kept) quiet = setTimeout(() => void bringUpToDate().then(() => keep(kept)).catch(() => undefined), QUIET);
+  }
+
+  /** From what the last worker kept; null where that is not what is held now. */
+  async function answerFromKept({ read, state, entries }: KeptIndexes, query: string, limit: number): Promise<Hit[] | null> {
+    const [opened, now] = await Promise.all([read(), state()]);
+    if (opened.length === 0 || opened.some(({ holds }) => holds !== now)) return null;
+    keptState = now;
+    const rated = opened.flatMap(({ search, own }) => search.rate(query, limit).map((each) => ({ ...each, own })));
+    const best = rated.sort(byIdScoreThenOwn).slice(0, limit);
+    const found = new Map((await entries(best.map(({ id }) => id))).map((entry) => [entry.id, entry]));
+    return best.flatMap(({ id, own }) => {
+      const entry = found.get(id);
+      return entry ? [hitOf({ ...entry, gloss: entry.overlay?.gloss ?? entry.gloss }, own)] : [];
+    });
+  }
+
   return {
     search: async (query, limit) => {
-      const held = await holdings.read();
-      if (!held.ok) return held;
-      building = building.catch(() => undefined).then(() => update(held.value));
-      await building;
+      onceQuiet();
+      const early = kept && indexed === null ? await answerFromKept(kept, query, limit).catch(() => null) : null;
+      if (early) return ok(early);
+      const done = await bringUpToDate();
+      if (!done.ok) return done;
       const rated = [...indexes.values()].flatMap(({ search, own }) => search.rate(query, limit).map((each) => ({ ...each, own })));
       return ok(rated.sort(byScoreThenOwn).slice(0, limit).map(({ entry, own }) => hitOf(entry, own)));
     },
@@ -48,6 +101,8 @@ export function createLookup(holdings: HeldOnce): Lookup {
 
 type Owned = Rated & { readonly own: boolean };
 const byScoreThenOwn = (a: Owned, b: Owned): number => byScore(a, b) || Number(b.own) - Number(a.own);
+
+const byIdScoreThenOwn = (a: RatedId & { readonly own: boolean }, b: RatedId & { readonly own: boolean }): number => a.score - b.score || a.headLength - b.headLength || Number(b.own) - Number(a.own);
 
 export const hitOf = ({ id, kind, head, cyrillic, gloss }: Entry, own: boolean): Hit => ({ id, kind, head, ...(cyrillic !== undefined && { cyrillic }), gloss, ...(own && { own }) });
 

@@ -19,7 +19,10 @@ type Parts = {
 };
 
 export function createRecovery({ database, begin, changed, onError }: Parts): Recovered {
-  let turn = recover(database).then(begin).catch((error: unknown) => onError(error, 'taking back what was cut off'));
+  let turn = recover(database).then(async (takenBack) => {
+    if (takenBack > 0) changed();
+    await begin();
+  }).catch((error: unknown) => onError(error, 'taking back what was cut off'));
   return () =>
     (turn = turn.then(async () => {
       if (await takeBackUnfinished(database)) changed();

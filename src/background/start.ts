@@ -27,6 +27,7 @@ import { createHeldOnce } from './holdings.ts';
 import { createImporter } from './importer.ts';
 import { followLanguage } from './interface-language.ts';
 import { createJobs } from './jobs.ts';
+import { createKeptIndexes } from './kept-indexes.ts';
 import { listHandlers } from './list-handlers.ts';
 import { createLookup } from './lookup.ts';
 import { answerMarkCommands } from './mark-commands.ts';
@@ -55,9 +56,9 @@ export function startBackground(): void {
   const backups = createBackups(database);
   const choices = createChoiceStore();
   const badge = createBadge();
-  const glossary = createGlossary({ database, packaged: packagedGlossary, publishMatcher: () => publishMatcher(packagedMatcher), beforeUpdate: () => recovered().then(() => backups.make('update')), onError: report });
+  const glossary = createGlossary({ database, packaged: packagedGlossary, publishMatcher: () => publishMatcher(packagedMatcher), beforeUpdate: () => recovered().then(() => backups.make('update')), onSeeded: () => holdings.forget(), onError: report });
   const holdings = createHeldOnce(() => glossary.all());
-  const lookup = createLookup(holdings);
+  const lookup = createLookup(holdings, createKeptIndexes(database, browser.runtime.getManifest().version));
 
   const personalMatcher = createPersonalMatcher({
     read: () => readOwned(database),
@@ -95,9 +96,5 @@ export function startBackground(): void {
   answerOmnibox({ lookup, open: (id) => openOnce(glossaryAddress(id === undefined ? { at: 'list' } : { at: 'entry', id })), onError: report });
   browser.tabs.onRemoved.addListener((tabId) => void badge.forget(tabId));
 
-  void Promise.all([recovered(), glossary.settled]).then(() => {
-    // Seeding may have changed what was read meanwhile.
-    holdings.forget();
-    return announcer.settle();
-  });
+  void Promise.all([recovered(), glossary.settled]).then(() => announcer.settle());
 }

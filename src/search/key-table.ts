@@ -10,6 +10,9 @@ const RUN = 10_000;
 /** Rows `from` to `to`; those before `wholeTo` have the key itself, the others keys that go on. */
 export type RowRange = { readonly from: number; readonly wholeTo: number; readonly to: number };
 
+/** A table as it can be kept. Keys are joined by line breaks, which none of them has. */
+export type KeptTable = { readonly keys: string; readonly firstRow: Int32Array<ArrayBuffer>; readonly entries: Int32Array<ArrayBuffer>; readonly ranks: Uint8Array<ArrayBuffer> };
+
 export class KeyTable {
   /** Of each row, ordered by key. */
   entries = new Int32Array(0);
@@ -40,6 +43,19 @@ export class KeyTable {
     this.#fill(places);
     this.#ids = new Map();
     this.#added = { keys: [], entries: [], ranks: [] };
+  }
+
+  keep(): KeptTable {
+    return { keys: this.#keys.join('\n'), firstRow: this.#firstRow, entries: this.entries, ranks: this.ranks };
+  }
+
+  static of({ keys, firstRow, entries, ranks }: KeptTable): KeyTable {
+    const table = new KeyTable();
+    table.#keys = keys === '' ? [] : keys.split('\n');
+    table.#firstRow = firstRow;
+    table.entries = entries;
+    table.ranks = ranks;
+    return table;
   }
 
   /** The rows of all keys that begin with `prefix`. */

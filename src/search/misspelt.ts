@@ -12,24 +12,45 @@ const THRESHOLD = 0.45;
 const MISSING = 0.5;
 const GOING_ON = 0.15;
 
+/** Lists one behind the other, with where each begins and the last ends. */
+type KeptLists = { readonly starts: Int32Array; readonly numbers: Int32Array };
+/** `triples` is three letters for each list of `byTriple`. */
+export type KeptMisspelt = { readonly spellings: string; readonly entries: KeptLists; readonly triples: string; readonly byTriple: KeptLists };
+
+type Numbers = number[] | Int32Array;
+
 export class Misspelt {
-  readonly #spellings: string[] = [];
+  #spellings: string[] = [];
+  /** Only while spellings are added. */
   readonly #ids = new Map<string, number>();
-  readonly #entries: number[][] = [];
-  readonly #byTriple = new Map<string, number[]>();
+  #entries: Numbers[] = [];
+  readonly #byTriple = new Map<string, Numbers>();
   #shared = new Uint8Array(0);
+
+  keep(): KeptMisspelt {
+    return { spellings: this.#spellings.join('\n'), entries: keptLists(this.#entries), triples: [...this.#byTriple.keys()].join(''), byTriple: keptLists([...this.#byTriple.values()]) };
+  }
+
+  static of({ spellings, entries, triples, byTriple }: KeptMisspelt): Misspelt {
+    const misspelt = new Misspelt();
+    misspelt.#spellings = spellings === '' ? [] : spellings.split('\n');
+    misspelt.#entries = listsOf(entries);
+    for (const [at, list] of listsOf(byTriple).entries()) misspelt.#byTriple.set(triples.slice(at * 3, at * 3 + 3), list);
+    return misspelt;
+  }
 
   add(spelling: string, entry: number): void {
     const known = this.#ids.get(spelling);
     if (known !== undefined) {
-      if (this.#entries[known]!.at(-1) !== entry) this.#entries[known]!.push(entry);
+      const entries = this.#entries[known] as number[];
+      if (entries.at(-1) !== entry) entries.push(entry);
       return;
     }
     const id = this.#spellings.push(spelling) - 1;
     this.#ids.set(spelling, id);
     this.#entries.push([entry]);
     for (const triple of triplesOf(spelling)) {
-      const held = this.#byTriple.get(triple);
+      const held = this.#byTriple.get(triple) as number[] | undefined;
       if (held) held.push(id);
       else this.#byTriple.set(triple, [id]);
     }
@@ -40,9 +61,9 @@ export class Misspelt {
     if (query.length < SHORTEST_QUERY) return 0;
     const { candidates, looked } = this.#candidates(query);
     const fuse = new Fuse(candidates.map((id) => this.#spellings[id]!), { includeScore: true, threshold: THRESHOLD, ignoreLocation: true });
-    for (const { item, score = 1 } of fuse.search(query)) {
+    for (const { item, refIndex, score = 1 } of fuse.search(query)) {
       const rated = Math.min(1, score + lengthPenalty(query.length, item.length));
-      for (const entry of this.#entries[this.#ids.get(item)!]!) found(entry, rated);
+      for (const entry of this.#entries[candidates[refIndex]!]!) found(entry, rated);
     }
     return looked + candidates.length;
   }
@@ -69,6 +90,16 @@ export class Misspelt {
     return { candidates, looked };
   }
 }
+
+function keptLists(lists: readonly Numbers[]): KeptLists {
+  const starts = new Int32Array(lists.length + 1);
+  for (const [at, list] of lists.entries()) starts[at + 1] = starts[at]! + list.length;
+  const numbers = new Int32Array(starts[lists.length]!);
+  for (const [at, list] of lists.entries()) numbers.set(list, starts[at]);
+  return { starts, numbers };
+}
+
+const listsOf = ({ starts, numbers }: KeptLists): Int32Array[] => Array.from({ length: starts.length - 1 }, (_, at) => numbers.subarray(starts[at], starts[at + 1]));
 
 const MOST_SHARED = 255;
 

@@ -12,7 +12,7 @@ export class Scoreboard {
   readonly #headLengths: Uint8Array;
   readonly #touched: number[] = [];
 
-  constructor(headLengths: readonly number[]) {
+  constructor(headLengths: ArrayLike<number>) {
     this.#headLengths = Uint8Array.from(headLengths, (length) => Math.min(length, LONGEST_HEAD));
     this.#scores = new Float64Array(headLengths.length).fill(Infinity);
   }

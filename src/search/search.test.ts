@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entryId, type Entry } from '../domain/entry.ts';
-import { buildSearch, createSearch } from './search.ts';
+import { buildSearch, createSearch, searchKept } from './search.ts';
 
 const entry = (id: string, more: Partial<Entry> = {}): Entry => ({ id: entryId(id), kind: 'term', head: id, gloss: 'A word.', forms: [], sources: [{ work: 'general' }], see: [], life: [], ...more }) as unknown as Entry;
 const vsnkh = entry('vsnkh', { kind: 'body', head: 'VSNKh', cyrillic: 'ВСНХ', gloss: 'Planned the industry of the whole country.' });
@@ -28,6 +28,19 @@ describe('search', () => {
     while (!next.done) next = building.next();
     const search = next.value;
     for (const query of ['v', 'smirnov', 'glvaki', 'v']) expect(search.find(query, 10).map(({ id }) => id)).toEqual(idsFor(query));
+  });
+
+  it('is the same when its index was kept, with or without the entries', () => {
+    const entries = [vsnkh, glavki, smirnov];
+    const kept = searchKept(structuredClone(createSearch(entries).keep()));
+    const over = kept.over(entries)!;
+    for (const query of ['v', 'vsnkh', 'dcy[', 'smirnov', 'glvaki', 'country industry', '']) {
+      expect(kept.rate(query, 10).map(({ id }) => id), query).toEqual(idsFor(query));
+      expect(over.find(query, 10).map(({ id }) => id), query).toEqual(idsFor(query));
+    }
+    expect(kept.over([glavki, vsnkh, smirnov])).toBeNull();
+    expect(kept.over([vsnkh])).toBeNull();
+    expect(searchKept(structuredClone(createSearch([]).keep())).rate('v', 10)).toEqual([]);
   });
 
   it('of a large glossary finds what entries are called from the beginning', () => {

@@ -8,15 +8,15 @@
  * for only where little else is found, and compares few spellings. So a
  * keystroke among 20,000 entries costs a millisecond or two.
  */
-import type { Entry } from '../domain/entry.ts';
+import type { Entry, EntryId } from '../domain/entry.ts';
 import { indexTerms } from './index-terms.ts';
-import { KeyTable } from './key-table.ts';
+import { KeyTable, type KeptTable } from './key-table.ts';
 import { otherLayout } from './keyboard-layout.ts';
-import { Misspelt } from './misspelt.ts';
+import { Misspelt, type KeptMisspelt } from './misspelt.ts';
 import { normalForm } from './normal-form.ts';
 import { Scoreboard } from './scoreboard.ts';
 import { skeletons, type KnownSkeletons } from './skeleton.ts';
-import { WordTable } from './word-table.ts';
+import { WordTable, type KeptWords } from './word-table.ts';
 
 export type Search = {
   /** Best first; an empty query finds nothing. */
@@ -25,8 +25,24 @@ export type Search = {
   readonly rate: (query: string, limit: number) => Rated[];
   /** Rows looked at by the last search, for tests. */
   readonly looked: number;
+  /** The same index over these entries; null where they are not the entries, in their order, that it was made of. */
+  readonly over: (entries: readonly Entry[]) => Search | null;
+  readonly keep: () => KeptSearch;
 };
 export type Rated = { readonly entry: Entry; readonly score: number };
+/** An index that was kept: it answers before the entries themselves are there. */
+export type SearchById = { readonly rate: (query: string, limit: number) => RatedId[]; readonly over: Search['over'] };
+export type RatedId = { readonly id: EntryId; readonly score: number; readonly headLength: number };
+
+/** An index as it can be kept. To be raised, KEPT_FORMAT, whenever what is in it changes its meaning. */
+export type KeptSearch = { readonly ids: string; readonly headLengths: Uint8Array; readonly whole: KeptTable; readonly words: KeptWords; readonly bones: KeptTable; readonly misspelt: KeptMisspelt };
+export const KEPT_FORMAT = 1;
+
+/** @param kept made by `keep` */
+export function searchKept({ ids, headLengths, whole, words, bones, misspelt }: KeptSearch): SearchById {
+  const index = new TableIndex(ids === '' ? [] : (ids.split('\n') as EntryId[]), headLengths, { whole: KeyTable.of(whole), words: WordTable.of(words), bones: KeyTable.of(bones), misspelt: Misspelt.of(misspelt) });
+  return { rate: (query, limit) => index.rate(query, limit).map(({ entry, score }) => ({ id: index.ids[entry]!, score, headLength: headLengths[entry]! })), over: (entries) => index.over(entries) };
+}
 
 /** Best first; of equals, the shorter headword. */
 export const byScore = (a: Rated, b: Rated): number => a.score - b.score || a.entry.head.length - b.entry.head.length;
@@ -70,7 +86,7 @@ export function* buildSearch(entries: readonly Entry[], depth: SearchDepth = 'ev
   yield* tables.whole.finish();
   yield* tables.bones.finish();
   yield* tables.words.finish(entries.length);
-  return new TableSearch(entries, tables);
+  return new TableSearch(entries, new TableIndex(entries.map(({ id }) => id), Uint8Array.from(entries, ({ head }) => Math.min(head.length, 255)), tables));
 }
 
 type Tables = { readonly whole: KeyTable; readonly words: WordTable; readonly bones: KeyTable; readonly misspelt: Misspelt };
@@ -92,15 +108,16 @@ function addEverything({ whole, words, bones, misspelt }: Tables, entry: Entry, 
 }
 
 class TableSearch implements Search {
-  looked = 0;
   readonly #entries: readonly Entry[];
-  readonly #tables: Tables;
-  readonly #board: Scoreboard;
+  readonly #index: TableIndex;
 
-  constructor(entries: readonly Entry[], tables: Tables) {
+  constructor(entries: readonly Entry[], index: TableIndex) {
     this.#entries = entries;
-    this.#tables = tables;
-    this.#board = new Scoreboard(entries.map(({ head }) => head.length));
+    this.#index = index;
+  }
+
+  get looked(): number {
+    return this.#index.looked;
   }
 
   find(query: string, limit: number): Entry[] {
@@ -108,13 +125,50 @@ class TableSearch implements Search {
   }
 
   rate(query: string, limit: number): Rated[] {
+    return this.#index.rate(query, limit).map(({ entry, score }) => ({ entry: this.#entries[entry]!, score }));
+  }
+
+  over(entries: readonly Entry[]): Search | null {
+    return this.#index.over(entries);
+  }
+
+  keep(): KeptSearch {
+    return this.#index.keep();
+  }
+}
+
+/** Entries by their numbers. */
+class TableIndex {
+  looked = 0;
+  readonly ids: readonly EntryId[];
+  readonly #headLengths: Uint8Array;
+  readonly #tables: Tables;
+  readonly #board: Scoreboard;
+
+  constructor(ids: readonly EntryId[], headLengths: Uint8Array, tables: Tables) {
+    this.ids = ids;
+    this.#headLengths = headLengths;
+    this.#tables = tables;
+    this.#board = new Scoreboard(headLengths);
+  }
+
+  over(entries: readonly Entry[]): Search | null {
+    return entries.length === this.ids.length && entries.every(({ id }, at) => id === this.ids[at]) ? new TableSearch(entries, this) : null;
+  }
+
+  keep(): KeptSearch {
+    const { whole, words, bones, misspelt } = this.#tables;
+    return { ids: this.ids.join('\n'), headLengths: this.#headLengths, whole: whole.keep(), words: words.keep(), bones: bones.keep(), misspelt: misspelt.keep() };
+  }
+
+  rate(query: string, limit: number): { readonly entry: number; readonly score: number }[] {
     const board = this.#board;
     this.looked = 0;
     this.#offerSpelt(query, 0);
     this.#offerSpelt(otherLayout(query), OTHER_LAYOUT);
     if (board.count < ENOUGH) this.#offerMisspelt(query, 0);
     if (board.count === 0) this.#offerMisspelt(otherLayout(query), OTHER_LAYOUT);
-    const best = board.best(limit).flatMap((index) => (this.#entries[index] ? [{ entry: this.#entries[index], score: board.scoreOf(index) }] : []));
+    const best = board.best(limit).map((entry) => ({ entry, score: board.scoreOf(entry) }));
     board.clear();
     return best;
   }

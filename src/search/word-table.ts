@@ -3,19 +3,37 @@
  * a query begins one. Only the rarest word's rows are looked through; whether an
  * entry has the others too is asked of the entry.
  */
-import { KeyTable, type RowRange } from './key-table.ts';
+import { KeyTable, type KeptTable, type RowRange } from './key-table.ts';
 
 /** `rank` and `whole` of the word that fits worst. */
 type FoundWords = (entry: number, rank: number, whole: boolean) => void;
 
+export type KeptWords = { readonly table: KeptTable; readonly firstOf: Int32Array<ArrayBuffer>; readonly rows: Int32Array<ArrayBuffer> };
+
 export class WordTable {
-  readonly #table = new KeyTable();
+  readonly #table: KeyTable;
   /** Of each entry its first place in `#rows`; one more for the end. */
   #firstOf = new Int32Array(1);
   /** Rows of the table by entry, ascending. */
   #rows = new Int32Array(0);
   #seen = new Int32Array(0);
   #query = 0;
+
+  constructor(table = new KeyTable()) {
+    this.#table = table;
+  }
+
+  keep(): KeptWords {
+    return { table: this.#table.keep(), firstOf: this.#firstOf, rows: this.#rows };
+  }
+
+  static of({ table, firstOf, rows }: KeptWords): WordTable {
+    const words = new WordTable(KeyTable.of(table));
+    words.#firstOf = firstOf;
+    words.#rows = rows;
+    words.#seen = new Int32Array(firstOf.length);
+    return words;
+  }
 
   add(word: string, entry: number, rank: number): void {
     this.#table.add(word, entry, rank);

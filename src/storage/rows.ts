@@ -5,6 +5,7 @@
  */
 import type { Entry, EntryId, Work } from '../domain/entry.ts';
 import type { Overlay, PackId } from '../domain/entry-view.ts';
+import type { KeptSearch } from '../search/search.ts';
 
 /** Times are ms since the epoch. */
 export type PersonalRow = {
@@ -94,6 +95,13 @@ export type LookRow = {
   /** The restoring that brought it, as long as that can be undone. */
   readonly by?: string | undefined;
 };
+
+/**
+ * The search's index of one owner's entries. Nothing is lost with it: it is made
+ * anew. `holds`: the state of the whole database that it answers for; `stamp`:
+ * of this owner's entries alone.
+ */
+export type IndexRow = { readonly owner: string; readonly own: boolean; readonly holds: string; readonly stamp: string; readonly kept: KeptSearch };
 
 /** `revision` grows with every change; `unexported` counts rows changed since the last export. */
 export const COUNTERS = ['revision', 'unexported', 'quietUntil', 'exportedAt', 'persistAsked'] as const;

@@ -6,6 +6,7 @@ import type { Transaction } from 'dexie';
 import { initial } from './001-initial.ts';
 import { ownWriting } from './002-own-writing.ts';
 import { readingLog } from './003-reading-log.ts';
+import { searchIndexes } from './004-search-indexes.ts';
 
 export type Migration = {
   /** Dexie schema strings of the tables that change. */
@@ -13,4 +14,4 @@ export type Migration = {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<void>;
 };
 
-export const MIGRATIONS: readonly Migration[] = [initial, ownWriting, readingLog];
+export const MIGRATIONS: readonly Migration[] = [initial, ownWriting, readingLog, searchIndexes];

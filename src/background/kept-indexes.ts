@@ -1,0 +1,33 @@
+/**
+ * The search's indexes as the last worker left them. Whatever goes wrong here
+ * costs time and nothing else.
+ */
+import type { EntryId } from '../domain/entry.ts';
+import type { EntryView } from '../domain/entry-view.ts';
+import { searchKept, type SearchById } from '../search/search.ts';
+import type { SpravkaDatabase } from '../storage/database.ts';
+import { readEntries } from '../storage/entries.ts';
+import { readIndexes, stateOf, writeIndexes } from '../storage/indexes.ts';
+import type { IndexRow } from '../storage/rows.ts';
+
+export type KeptIndex = Pick<IndexRow, 'owner' | 'own' | 'holds' | 'stamp'> & { readonly search: SearchById };
+export type KeptIndexes = {
+  /** Of all that is held now, `holds` in an index that answers for it. */
+  readonly state: () => Promise<string>;
+  /** Read once; empty where none can be. */
+  readonly read: () => Promise<readonly KeptIndex[]>;
+  readonly write: (rows: readonly IndexRow[]) => Promise<void>;
+  readonly entries: (ids: readonly EntryId[]) => Promise<EntryView[]>;
+};
+
+/** @param engine of the extension, which may index otherwise than its last version */
+export function createKeptIndexes(database: SpravkaDatabase, engine: string): KeptIndexes {
+  let opened: Promise<readonly KeptIndex[]> | null = null;
+  const open = async (): Promise<readonly KeptIndex[]> => (await readIndexes(database)).map(({ kept, ...row }) => ({ ...row, search: searchKept(kept) }));
+  return {
+    state: () => stateOf(database, engine),
+    read: () => (opened ??= open().catch(() => [])),
+    write: (rows) => writeIndexes(database, rows),
+    entries: (ids) => readEntries(database, ids),
+  };
+}
