@@ -133,6 +133,7 @@ test('where the browser gives no database, built-in terms are marked and explain
 });
 
 test('a worker killed in the middle of seeding leaves the old glossary whole, and the next one ends the work', async ({ installation }) => {
+  test.slow();
   let context = await installation.start();
   let page = await insidePage(context);
   await expect.poll(async () => (await describe(page)).storage).toBe('ready');
