@@ -4,7 +4,7 @@
  */
 import type { EntryId } from '../domain/entry.ts';
 import type { EntryView } from '../domain/entry-view.ts';
-import { searchKept, type SearchById } from '../search/search.ts';
+import { KEPT_FORMAT, searchKept, type KeptSearch, type SearchById } from '../search/search.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { readEntries } from '../storage/entries.ts';
 import { readIndexes, stateOf, writeIndexes } from '../storage/indexes.ts';
@@ -16,18 +16,19 @@ export type KeptIndexes = {
   readonly state: () => Promise<string>;
   /** Read once; empty where none can be. */
   readonly read: () => Promise<readonly KeptIndex[]>;
-  readonly write: (rows: readonly IndexRow[]) => Promise<void>;
+  readonly write: (rows: readonly (Omit<IndexRow, 'engine' | 'kept'> & { readonly kept: KeptSearch })[]) => Promise<void>;
   readonly entries: (ids: readonly EntryId[]) => Promise<EntryView[]>;
 };
 
-/** @param engine of the extension, which may index otherwise than its last version */
-export function createKeptIndexes(database: SpravkaDatabase, engine: string): KeptIndexes {
+/** @param version of the extension, which may index otherwise than the one before */
+export function createKeptIndexes(database: SpravkaDatabase, version: string): KeptIndexes {
+  const engine = `${KEPT_FORMAT} of ${version}`;
   let opened: Promise<readonly KeptIndex[]> | null = null;
-  const open = async (): Promise<readonly KeptIndex[]> => (await readIndexes(database)).map(({ kept, ...row }) => ({ ...row, search: searchKept(kept) }));
+  const open = async (): Promise<readonly KeptIndex[]> => (await readIndexes(database, engine)).map(({ kept, ...row }) => ({ ...row, search: searchKept(kept as KeptSearch) }));
   return {
-    state: () => stateOf(database, engine),
+    state: () => stateOf(database),
     read: () => (opened ??= open().catch(() => [])),
-    write: (rows) => writeIndexes(database, rows),
+    write: (rows) => writeIndexes(database, rows.map((row) => ({ ...row, engine }))),
     entries: (ids) => readEntries(database, ids),
   };
 }

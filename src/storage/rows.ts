@@ -5,7 +5,6 @@
  */
 import type { Entry, EntryId, Work } from '../domain/entry.ts';
 import type { Overlay, PackId } from '../domain/entry-view.ts';
-import type { KeptSearch } from '../search/search.ts';
 
 /** Times are ms since the epoch. */
 export type PersonalRow = {
@@ -98,10 +97,10 @@ export type LookRow = {
 
 /**
  * The search's index of one owner's entries. Nothing is lost with it: it is made
- * anew. `holds`: the state of the whole database that it answers for; `stamp`:
- * of this owner's entries alone.
+ * anew. `engine`: what made it; `holds`: the state of the whole database that it
+ * answers for; `stamp`: of this owner's entries alone.
  */
-export type IndexRow = { readonly owner: string; readonly own: boolean; readonly holds: string; readonly stamp: string; readonly kept: KeptSearch };
+export type IndexRow = { readonly owner: string; readonly own: boolean; readonly engine: string; readonly holds: string; readonly stamp: string; readonly kept: unknown };
 
 /** `revision` grows with every change; `unexported` counts rows changed since the last export. */
 export const COUNTERS = ['revision', 'unexported', 'quietUntil', 'exportedAt', 'persistAsked'] as const;
