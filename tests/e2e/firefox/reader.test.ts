@@ -30,7 +30,7 @@ beforeAll(async () => {
     if (url === '/tired.pdf') return void response.writeHead(503).end();
     if (url === '/sign-in.pdf') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>');
     if (url === '/broken-off.pdf') return void response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': 1000 }).write('%PDF-1.7', () => response.destroy());
-    if (url === '/book.pdf') response.writeHead(200, { 'content-type': 'application/pdf' }).end(readFileSync(BOOK));
+    if (url.startsWith('/book.pdf')) response.writeHead(200, { 'content-type': 'application/pdf' }).end(readFileSync(BOOK));
     else response.writeHead(403).end();
   });
   await new Promise<void>((done) => library.listen(0, '127.0.0.1', done));
@@ -121,6 +121,27 @@ describe('the reader page in Firefox', () => {
     expect(asked.filter((path) => path === '/book.pdf')).toHaveLength(1);
     const refused = await open(`?file=${encodeURIComponent(address('/other.pdf'))}`);
     await expect.poll(() => alertText(refused), PATIENCE).toContain('answer 403');
+  });
+
+  it('is opened from the browser’s own menu on a link', async () => {
+    const page = await firefox.open('/list', `<!doctype html><title>Library</title><a href="${address('/book.pdf?from=menu')}" style="font-size: 40px">A book</a>`);
+    await page.bringToFront();
+    await firefox.chooseFromMenu(page, { x: 60, y: 30 }, 'Read with Spravka');
+    const reader = await firefox.contextWith(encodeURIComponent('from=menu'));
+    await expect.poll(() => marks(reader), PATIENCE).toContain('Bolshevik');
+    expect(asked).toContain('/book.pdf?from=menu');
+    await page.close();
+  });
+
+  it('opens a link that is dropped as it does an address', async () => {
+    const reader = await open();
+    await firefox.evaluateIn(reader, `(() => {
+      const transfer = new DataTransfer();
+      transfer.setData('text/uri-list', ${JSON.stringify(address('/book.pdf?from=drop'))});
+      for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    })()`);
+    const opened = await firefox.contextWith(encodeURIComponent('from=drop'));
+    await expect.poll(() => marks(opened), PATIENCE).toContain('Bolshevik');
   });
 
   it('opens what is dropped, and says why something can’t be opened', async () => {
