@@ -37,9 +37,11 @@ export function writeReport(parts: readonly string[]): void {
   const all = parts.filter((part) => present.includes(`${part}.json`)).map((part): Kept => JSON.parse(readFileSync(join(RESULTS, `${part}.json`), 'utf8')) as Kept);
   const budgets = all.flatMap(({ section }) => section.budgets);
   const summary: Table = { caption: 'Budgets', columns: ['what', 'at most', 'measured', ''], rows: budgets.map(({ what, limit, figure, met }) => [what, limit, figure, met ? 'kept' : '**missed**']) };
+  const reasons = budgets.filter(({ met, missed }) => !met && missed !== undefined).map(({ what, missed }) => `- ${what}: ${missed}`);
+  const why = reasons.length === 0 ? [] : [`Why, and what next:\n\n${reasons.join('\n')}`];
   const head = `# How fast
 
 Written by \`npm run bench\`; \`npm run bench -- engine\` measures one part anew (${parts.map((part) => `\`${part}\``).join(', ')}), \`--quick\` does fewer rounds. Figures are medians, in brackets the quartiles.
 Machines differ, so look at the ratios.`;
-  writeFileSync(README, `${[head, written(summary), ...all.map(sectionText)].join('\n\n')}\n`);
+  writeFileSync(README, `${[head, written(summary), ...why, ...all.map(sectionText)].join('\n\n')}\n`);
 }

@@ -7,13 +7,15 @@
 import { benchEngine } from './engine/engine.ts';
 import { benchGrowth } from './growth.ts';
 import { benchCard } from './page/card.ts';
+import { benchImport } from './page/import.ts';
 import { benchMarking } from './page/marking.ts';
 import { benchPage } from './page/page.ts';
+import { benchPdf } from './page/pdf.ts';
 import { benchScreens } from './page/screens.ts';
 import { keep, writeReport } from './report.ts';
 import type { Bench } from './section.ts';
 
-const PARTS: Readonly<Record<string, Bench>> = { engine: benchEngine, page: benchPage, marking: benchMarking, card: benchCard, screens: benchScreens, growth: benchGrowth };
+const PARTS: Readonly<Record<string, Bench>> = { engine: benchEngine, page: benchPage, marking: benchMarking, card: benchCard, screens: benchScreens, import: benchImport, pdf: benchPdf, growth: benchGrowth };
 
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');

@@ -14,7 +14,7 @@ export type Plot = {
 } & ({ readonly bars: readonly { readonly name: string; readonly value: number; readonly ours?: boolean }[] } | { readonly lines: readonly { readonly name: string; readonly points: readonly (readonly [number, number])[]; readonly ours?: boolean }[] });
 
 /** A line of the budgets: what was allowed and what was measured, in words. */
-export type Budget = { readonly what: string; readonly limit: string; readonly figure: string; readonly met: boolean };
+export type Budget = { readonly what: string; readonly limit: string; readonly figure: string; readonly met: boolean; /** Why it may be missed, and what would mend it. */ readonly missed?: string };
 
 export type Section = {
   readonly title: string;

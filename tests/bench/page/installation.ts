@@ -9,6 +9,9 @@ import { EXTENSION } from './chromium.ts';
 
 export type Installation = { readonly extension: string; readonly profile: string; readonly remove: () => void };
 
+/** A page of the extension with a box and nothing else: what the browser itself takes. */
+export const BARE = 'bare.html';
+
 /** The glossary's entries again and again under other names; the automaton stays as it is. */
 export function installation(count: number): Installation {
   const root = mkdtempSync(join(tmpdir(), 'spravka-bench-'));
@@ -21,6 +24,7 @@ export function installation(count: number): Installation {
     const round = Math.floor(index / glossary.entries.length);
     return round === 0 ? entry : { ...entry, id: `${entry.id}-${round}`, head: `${entry.head} ${round}` };
   });
+  writeFileSync(join(extension, BARE), '<!doctype html><html lang="en"><title>Bare</title><input autofocus>');
   const version = `bench-${count}`;
   writeFileSync(file, JSON.stringify({ ...glossary, version, entries }));
   writeFileSync(join(extension, 'glossary', 'version.json'), JSON.stringify({ version }));

@@ -5,7 +5,7 @@
 import type { Bench, Section } from '../section.ts';
 import { percentile, short, slope, spreadOf, told } from '../statistics.ts';
 import { buildExtension, launch, pause } from './chromium.ts';
-import { installation } from './installation.ts';
+import { BARE, installation } from './installation.ts';
 
 const COUNTS = [1000, 20_000, 100_000];
 const BUDGET_COUNT = 20_000;
@@ -33,7 +33,7 @@ function noteScreen(): void {
 }
 
 type Noted = { readonly typing: number; readonly rows: number; readonly keys: readonly number[] };
-type Measured = { readonly count: number; readonly seeding: number; readonly popup: readonly number[]; readonly first: readonly number[]; readonly keys: readonly number[]; readonly list: readonly number[] };
+type Measured = { readonly count: number; readonly seeding: number; readonly popup: readonly number[]; /** The same of a page with a box and nothing else. */ readonly bare: readonly number[]; readonly first: readonly number[]; readonly keys: readonly number[]; readonly list: readonly number[] };
 
 async function measure(count: number, runs: number): Promise<Measured> {
   const copy = installation(count);
@@ -62,10 +62,14 @@ async function measure(count: number, runs: number): Promise<Measured> {
     await screen('popup.html');
     const popup: number[] = [];
     const list: number[] = [];
-    for (let run = 0; run < runs; run++) popup.push((await screen('popup.html')).typing);
+    const bare: number[] = [];
+    for (let run = 0; run < runs; run++) {
+      popup.push((await screen('popup.html')).typing);
+      bare.push((await screen(BARE)).typing);
+    }
     const [first = Number.NaN, ...keys] = (await screen('popup.html', undefined, QUERIES)).keys;
     for (let run = 0; run < Math.min(runs, 5); run++) list.push((await screen('options.html', () => pause(2500))).rows);
-    return { count, seeding, popup, first: [first], keys, list };
+    return { count, seeding, popup, bare, first: [first], keys, list };
   } finally {
     await browser.close();
     copy.remove();
@@ -89,7 +93,7 @@ async function seededAfter(opening: Promise<import('playwright-core').Page>, hom
   return taken;
 }
 
-const rowOf = ({ count, seeding, popup, first, keys, list }: Measured): string[] => [count.toLocaleString('en'), short(seeding), told(spreadOf(popup)), told(spreadOf(first)), told(spreadOf(keys)), short(percentile(keys, 0.95)), list.some((ms) => ms > 0) ? told(spreadOf(list.filter((ms) => ms > 0))) : 'not shown'];
+const rowOf = ({ count, seeding, popup, bare, first, keys, list }: Measured): string[] => [count.toLocaleString('en'), short(seeding), told(spreadOf(popup)), told(spreadOf(bare)), told(spreadOf(first)), told(spreadOf(keys)), short(percentile(keys, 0.95)), list.some((ms) => ms > 0) ? told(spreadOf(list.filter((ms) => ms > 0))) : 'not shown'];
 
 export const benchScreens: Bench = async ({ quick }, say): Promise<Section> => {
   await buildExtension();
@@ -105,15 +109,15 @@ export const benchScreens: Bench = async ({ quick }, say): Promise<Section> => {
   const lines = [line('seeding, still to do when a screen can open', ({ seeding }) => seeding), line('popup, open to typing', ({ popup }) => median(popup)), line('a keystroke', ({ keys }) => median(keys)), line('glossary list', ({ list }) => median(list))].filter(({ points }) => points.length > 1);
   return {
     title: 'Screens',
-    about: 'A copy of the extension with the glossary repeated under other names, in a fresh profile. Popup: from navigation to the focus in the box. Keystroke: from the key to the new list in the document; the first query after the popup opens also builds the index. Glossary list: from navigation to rows.',
+    about: 'A copy of the extension with the glossary repeated under other names, in a fresh profile. Popup: from navigation to the focus in the box; beside it, in turn, the same of a page of the extension that has a box and nothing else. Keystroke: from the key to the new list in the document; the first query after the popup opens also builds the index. Glossary list: from navigation to rows.',
     tables: [
-      { caption: 'In ms', columns: ['entries', 'seeding', 'popup open to typing', 'first key', 'later keys', '95th percentile', 'glossary list'], rows: measured.map(rowOf) },
+      { caption: 'In ms', columns: ['entries', 'seeding', 'popup open to typing', 'a bare page', 'first key', 'later keys', '95th percentile', 'glossary list'], rows: measured.map(rowOf) },
       { caption: 'How each grows with the number of entries n', columns: ['', 'as n to the power of'], rows: lines.map(({ name, points }) => [name, slope(points).toFixed(2)]) },
     ],
     plots: [{ file: 'screens.svg', title: 'Screens and the number of entries', xLabel: 'entries', yLabel: 'ms', log: true, lines }],
     budgets: [
-      { what: `popup: open to typing, ${BUDGET_COUNT.toLocaleString('en')} entries, p95`, limit: '100 ms', figure: `${short(open)} ms`, met: open <= 100 },
-      { what: `a keystroke among ${BUDGET_COUNT.toLocaleString('en')} entries, p95`, limit: '8 ms', figure: `${short(key)} ms`, met: key <= 8 },
+      { what: `popup: open to typing, ${BUDGET_COUNT.toLocaleString('en')} entries, p95`, limit: '100 ms', figure: `${short(open)} ms`, met: open <= 100, missed: `a page with nothing but a box takes ${short(percentile(at.bare, 0.95))} ms here: it is the browser that makes a tab and a process. The box stands in the popup's HTML and has the focus before any script runs, so nothing of ours lies before it.` },
+      { what: `a keystroke among ${BUDGET_COUNT.toLocaleString('en')} entries, p95`, limit: '8 ms', figure: `${short(key)} ms`, met: key <= 8, missed: 'half of it is the message to the worker and back, half drawing thirty rows. Next: draw the rows in view first, the others in the next frame.' },
     ],
   };
 };
