@@ -47,32 +47,46 @@ function entrySections(entries: readonly EntryMeta[]): ArrayBufferView[] {
   return [encode(entries.map((entry) => entry.id)), Uint8Array.from(entries, (entry) => KINDS.indexOf(entry.kind)), endsOf(neighbours), Uint32Array.from(neighbours.flat()), encode(entries.map(({ clues = [] }) => clues.join(' ')))];
 }
 
+/** What the entries' lists lie in; of most entries a page asks nothing but kind and id. */
+type EntryLists = { readonly ends: Uint32Array; readonly members: Uint32Array; readonly clues: () => readonly string[] };
+
+/** Of a class, since there may be a hundred thousand: closures for each would take three times the memory. */
+class StoredEntry implements EntryMeta {
+  readonly id: EntryMeta['id'];
+  readonly kind: EntryMeta['kind'];
+  readonly #lists: EntryLists;
+  readonly #index: number;
+  #neighbours: readonly number[] | undefined;
+
+  constructor(id: EntryMeta['id'], kind: EntryMeta['kind'], lists: EntryLists, index: number) {
+    this.id = id;
+    this.kind = kind;
+    this.#lists = lists;
+    this.#index = index;
+  }
+
+  get neighbours(): readonly number[] {
+    const { ends, members } = this.#lists;
+    const [from, to] = [ends[this.#index - 1] ?? 0, ends[this.#index]!];
+    return (this.#neighbours ??= to === from ? NO_NEIGHBOURS : Array.from(members.subarray(from, to)));
+  }
+
+  get clues(): readonly string[] | undefined {
+    const list = this.#lists.clues()[this.#index]?.split(' ').filter((clue) => clue !== '');
+    return list?.length === 0 ? undefined : list;
+  }
+}
+
 function readEntries([ids, kinds, ends, members, clues]: readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array], isKnown: boolean): EntryMeta[] {
   const names = decode(ids);
-  const after = words(ends);
-  const neighbourIndices = words(members);
-  if (!isKnown) checkAll(neighbourIndices, kinds.length);
-  // Of most entries a page asks nothing but kind and id.
   let clueLists: readonly string[] | undefined;
-  const cluesOf = (index: number): readonly string[] | undefined => (clueLists ??= decode(clues))[index]?.split(' ').filter((clue) => clue !== '');
+  const lists: EntryLists = { ends: words(ends), members: words(members), clues: () => (clueLists ??= decode(clues)) };
+  if (!isKnown) checkAll(lists.members, kinds.length);
   return Array.from(kinds, (kindIndex, index): EntryMeta => {
     const kind = KINDS[kindIndex];
     const id = names[index];
-    const from = after[index - 1] ?? 0;
-    const to = after[index];
-    if (kind === undefined || id === undefined || to === undefined) throw new RangeError(`entry ${index} is incomplete`);
-    let found: EntryMeta['neighbours'] | undefined;
-    return {
-      id: id as EntryMeta['id'],
-      kind,
-      get neighbours() {
-        return (found ??= to === from ? NO_NEIGHBOURS : Array.from(neighbourIndices.subarray(from, to)));
-      },
-      get clues() {
-        const list = cluesOf(index);
-        return list?.length === 0 ? undefined : list;
-      },
-    };
+    if (kind === undefined || id === undefined || lists.ends[index] === undefined) throw new RangeError(`entry ${index} is incomplete`);
+    return new StoredEntry(id as EntryMeta['id'], kind, lists, index);
   });
 }
 
