@@ -165,3 +165,14 @@ test('goes on from the page’s marks to those in its frames, and round', async 
   await command(worker, page, 'open-mark');
   await (await ClosedCard.of(page)).shows('Рабкрин');
 });
+
+test('adds the selection as an entry, by a key that the reader has to set', async ({ open, worker, context }) => {
+  const page = await open(PAGE);
+  await page.evaluate(() => {
+    const text = document.querySelector('p')!.lastChild as Text;
+    document.getSelection()!.setBaseAndExtent(text, text.data.indexOf('metalworkers'), text, text.data.indexOf('metalworkers') + 12);
+  });
+  const [form] = await Promise.all([context.waitForEvent('page'), command(worker, page, 'add-selection')]);
+  await expect(form.getByLabel('Headword')).toHaveValue('metalworkers');
+  await expect(form.locator('.preview .sources a')).toHaveText('Moscow, 1921');
+});
