@@ -128,7 +128,7 @@ export const benchEngine: Bench = ({ quick }, say): Section => {
     plots: plotsOf(sized),
     budgets: [
       { what: 'scan, automaton: time of the best npm Aho-Corasick', limit: `≥ ${BUDGET_PEER}× ours`, figure: `${short(againstPeer)}×`, met: againstPeer >= BUDGET_PEER },
-      { what: 'scan, automaton: against a bare charCodeAt loop', limit: `≤ ${BUDGET_BARE}×`, figure: `${short(againstBare)}×`, met: againstBare <= BUDGET_BARE },
+      { what: 'scan, automaton: against a bare charCodeAt loop', limit: `≤ ${BUDGET_BARE}×`, figure: `${short(againstBare)}×`, met: againstBare <= BUDGET_BARE, missed: 'the walk takes 4.3 steps for each word, each a look-up that waits for the one before. Next: a table of the first four letters that may begin a form turns away half of the words.' },
       { what: 'automaton, gzip', limit: '300 KB', figure: kb(own.gzip), met: own.gzip <= 300_000 },
     ],
   };
