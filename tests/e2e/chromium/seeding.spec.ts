@@ -110,6 +110,9 @@ test('an update adds, changes, renames and removes entries and leaves personal o
     return (reply.value as { id: string; overlay: { note: string }; orphan: boolean }[]).map(({ id, overlay, orphan }) => `${id}: ${overlay.note}${orphan ? ' (orphan)' : ''}`).toSorted();
   });
   expect(notes).toEqual(['mgsps: My note on mgsps.', 'narkomprod: My note on narkomprod. (orphan)', 'supreme-economic-council: My note on vsnkh.']);
+  // What was there before the update can be had back.
+  const backups = await page.evaluate(() => chrome.runtime.sendMessage({ request: 'backup.list', params: {} }));
+  expect(backups).toMatchObject({ ok: true, value: { backups: [{ before: 'update', entries: 1, overlays: 3 }] } });
   await context.close();
 });
 
