@@ -69,6 +69,8 @@ function cardActions(labels: CardLabels, host: string, close: () => void): CardA
     run(entry);
   };
   return [
+    { label: labels.write, fits: ({ own }) => own !== true, run: openForm },
+    { label: labels.edit, fits: ({ own }) => own === true, run: openForm },
     {
       label: labels.hide,
       choices: [
@@ -76,8 +78,6 @@ function cardActions(labels: CardLabels, host: string, close: () => void): CardA
         ...(host === '' ? [] : [{ label: labels.hideSite, run: afterClosing(() => void ask('site.set', { host, on: false })) }]),
       ],
     },
-    { label: labels.write, fits: ({ own }) => own !== true, run: openForm },
-    { label: labels.edit, fits: ({ own }) => own === true, run: openForm },
     { label: labels.open, run: ({ id }) => void ask('glossary.open', { id }) },
   ];
 }

@@ -167,9 +167,19 @@ test('the card leads to its entry in the glossary, and to a note on it', async (
   expect(context.pages()).toHaveLength(tabs);
   await glossary.close();
 
+  // The card of the word before is open still.
+  const closeCard = async (): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await expect(page.locator('spravka-card')).not.toBeAttached();
+  };
+  await page.bringToFront();
+  await closeCard();
   const [form] = await Promise.all([context.waitForEvent('page'), (await restOn(page, 'VSNKh')).click('Note')]);
+  expect(new URL(form.url()).hash).toBe('#/entry/vsnkh/edit');
   await fill(form, 'Note', 'Compare the newspapers.');
   await Promise.all([form.waitForEvent('close'), form.getByRole('button', { name: 'Save' }).click()]);
+  await page.bringToFront();
+  await closeCard();
   await (await restOn(page, 'VSNKh')).shows('Your note Compare the newspapers.');
 });
 
