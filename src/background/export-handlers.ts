@@ -10,7 +10,6 @@ import type { GoneFailure, WriteFailure } from '../protocol/written-failures.ts'
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { attempt } from '../storage/failure.ts';
 import type { BackupRow } from '../storage/rows.ts';
-import { mergeLooks } from '../storage/looks.ts';
 import { dropUpload, readUpload } from '../storage/uploads.ts';
 import type { Backups } from './backups.ts';
 import type { ChoiceStore } from './choices.ts';
@@ -60,8 +59,6 @@ export function exportHandlers({ database, exporter, backups, choices, changed, 
     const done = await putBack(everything.value, { packs: true, signal, onStep: (rows) => onProgress(rows, everything.value.personal.size + everything.value.overlays.size) });
     if (!done.ok) return done;
     await choices.take(everything.value.header.choices);
-    // Beside the change, since the log keeps nothing of what is deleted; its undoing takes them out again.
-    await mergeLooks(database, everything.value.looks, done.value.undo).catch(() => undefined);
     await dropUpload(database, upload).catch(() => undefined);
     return done;
   }

@@ -24,7 +24,7 @@ beforeEach(() => {
     onInputEntered: { addListener: (listener: NonNullable<typeof heard.entered>) => (heard.entered = listener) },
   };
   Object.assign(fakeBrowser, { omnibox });
-  answerOmnibox({ lookup: { search } as never, open, onError });
+  answerOmnibox({ lookup: { search }, open, onError });
 });
 
 const suggested = (text: string): Promise<Suggestion[]> => new Promise((resolve) => heard.changed?.(text, resolve));

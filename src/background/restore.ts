@@ -13,7 +13,7 @@ import { LookItemSchema, PackEntryItemSchema, PersonalItemSchema, type Everythin
 import type { Item, Refusal } from '../exchange/reading.ts';
 import { applyChange, type Change, type ChangeFailure, type Step } from '../storage/changes.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
-import type { NewLook } from '../storage/looks.ts';
+import { mergeLooks, type NewLook } from '../storage/looks.ts';
 import { addShelves, beginEdition, dropEdition, shelved, shelvesFor } from '../storage/packs.ts';
 import { inShelfOrder, readAllPersonal } from '../storage/personal.ts';
 import type { OverlayRow, PackRow, PersonalRow } from '../storage/rows.ts';
@@ -93,8 +93,8 @@ export type RestoreOptions = { readonly packs: boolean; readonly signal?: AbortS
 const TOGETHER = 1000;
 const SHELVES_TOGETHER = 5;
 
-/** What is there and not in the file goes; with `packs`, for packs too. */
-export async function restore(database: SpravkaDatabase, { header, personal, overlays, packEntries }: Everything, { packs, ...options }: RestoreOptions): Promise<Result<Change, ChangeFailure<never>>> {
+/** What is there and not in the file goes; with `packs`, for packs too, and what the log has not yet is added to it. */
+export async function restore(database: SpravkaDatabase, { header, personal, overlays, packEntries, looks }: Everything, { packs, ...options }: RestoreOptions): Promise<Result<Change, ChangeFailure<never>>> {
   const editions: string[] = [];
   async function* steps(): AsyncGenerator<Step> {
     const held = (await readAllPersonal(database)).map(({ id }) => id);
@@ -119,7 +119,9 @@ export async function restore(database: SpravkaDatabase, { header, personal, ove
     return { ...known, version, entries: entries.length, importedAt: Date.parse(importedAt ?? '') || Date.now(), edition, shelves, plain, ...(author !== undefined && { author }), ...(licence !== undefined && { licence }), ...(description !== undefined && { description }) };
   }
 
-  const done = await applyChange(database, 'restore', steps(), options);
+  // The log keeps nothing of what is deleted, so its rows are no step; they are taken out by the change's token.
+  const beside = packs ? (token: string): Promise<void> => mergeLooks(database, looks, token) : undefined;
+  const done = await applyChange(database, 'restore', steps(), { ...options, beside });
   if (!done.ok) for (const edition of editions) await dropEdition(database, edition).catch(() => undefined);
   return done;
 }

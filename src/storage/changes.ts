@@ -43,6 +43,8 @@ export type ChangeOptions = {
   readonly signal?: AbortSignal | undefined;
   /** After each step, with all rows so far. */
   readonly onStep?: ((rows: number) => void) | undefined;
+  /** Writes beside the steps what is taken out again with them: part of the change, but before it counts as done. */
+  readonly beside?: ((token: string) => Promise<void>) | undefined;
   readonly now?: () => number;
 };
 
@@ -83,7 +85,7 @@ const applyAtOnce = (database: SpravkaDatabase, row: ChangeRow, steps: readonly 
     return sum;
   });
 
-async function applyInSteps(database: SpravkaDatabase, row: ChangeRow, steps: AsyncIterable<Step>, { signal, onStep }: ChangeOptions): Promise<Sum> {
+async function applyInSteps(database: SpravkaDatabase, row: ChangeRow, steps: AsyncIterable<Step>, { signal, onStep, beside }: ChangeOptions): Promise<Sum> {
   const sum = { written: 0, removed: 0, left: 0 };
   const stopIfCancelled = (): void => {
     if (signal?.aborted) throw new Refused({ kind: 'cancelled' });
@@ -97,6 +99,7 @@ async function applyInSteps(database: SpravkaDatabase, row: ChangeRow, steps: As
     onStep?.(sum.written + sum.removed + sum.left);
   }
   stopIfCancelled();
+  await beside?.(row.token);
   await database.transaction('rw', [...WRITTEN_TABLES], async () => finish(database, row, sum));
   return sum;
 }

@@ -194,16 +194,16 @@ test('a full restore: it is taken back whole, and can be done again', async ({ c
     packEntries: entries.slice(OWN).map((entry) => ({ pack: 'trams', entry })),
     looks: [{ at: 5, entry: 'vsnkh', head: 'VSNKh', text: 'VSNKh', sentence: 'To the VSNKh.', title: 'A page', address: '', site: '' }],
   });
-  const state = async (): Promise<unknown> => ({ own: await count(page), notes: await notes(page), packs: await packs(page), depot: (await own(page)).filter(({ head }) => head === 'Depot').length });
+  const looks = async (): Promise<number> => (await answerTo<{ looks: object[] }>(page, 'log.list')).looks.length;
+  const state = async (): Promise<unknown> => ({ own: await count(page), notes: await notes(page), packs: await packs(page), depot: (await own(page)).filter(({ head }) => head === 'Depot').length, looks: await looks() });
   const before = await state();
-  const after = { own: OWN, notes: [['vsnkh', 'Restored.']], packs: [['trams', '3', PACKED, true]], depot: 0 };
+  const after = { own: OWN, notes: [['vsnkh', 'Restored.']], packs: [['trams', '3', PACKED, true]], depot: 0, looks: 1 };
   const cutsMidway: number[] = [];
   const id = await upload(page, everything);
-  for (const steps of [0, 1, 3, 6]) {
+  for (const steps of [1, 3, 6]) {
     // Stopped when it has told of so many steps, each a transaction that is written by then.
     const told = page.evaluate((wanted) => new Promise<void>((resolve) => {
       let seen = 0;
-      if (wanted === 0) resolve();
       chrome.runtime.onMessage.addListener((message: { event?: string; phase?: string }) => void (message.event === 'import.progress' && message.phase === 'writing' && ++seen === wanted && resolve()));
     }), steps);
     const asked = ask(page, 'backup.restoreAll', { upload: id });
@@ -217,6 +217,5 @@ test('a full restore: it is taken back whole, and can be done again', async ({ c
   expect(cutsMidway.length).toBeGreaterThan(0);
   if (!isDeepStrictEqual(await state(), after)) await answerTo(page, 'backup.restoreAll', { upload: id });
   expect(await state()).toEqual(after);
-  expect((await answerTo<{ looks: object[] }>(page, 'log.list')).looks).toHaveLength(1);
   expect(new Set((await answerTo<{ entries: Own[] }>(page, 'personal.list', { limit: 500 })).entries.map(({ id: each }) => each)).size).toBe(500);
 });
