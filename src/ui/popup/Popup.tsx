@@ -22,17 +22,21 @@ import { failureText, type Failure } from '../failure-text.ts';
 import type { Search } from '../search/hits.ts';
 import { searchLabels } from '../search/labels.ts';
 import { SearchScreen } from '../search/SearchScreen.tsx';
+import type { Where } from '../search/use-acceptance.ts';
 import { readPageBehind, type PageBehind } from './page-behind.ts';
 
 const LIMIT = 30;
 /** A longer selection is no query, in UTF-16 units. */
 const LONGEST_QUERY = 80;
 
-export function Popup() {
+type Props = { /** Asked once, at the first drawing. */ readonly pressedBefore?: () => Where | undefined };
+
+export function Popup({ pressedBefore: takePressed }: Props) {
   const [page, setPage] = useState<PageBehind>();
   const [level, setLevel] = useState<Level>();
   const [trouble, setTrouble] = useState<string>();
   const [typedBefore] = useState(() => document.querySelector('input')?.value);
+  const [pressedBefore] = useState(() => takePressed?.());
   const labels = useMemo(() => ({ card: cardLabels(), search: searchLabels() }), []);
   const data = useMemo(() => createCardData({ lookup: (ids) => answered(ask('entry.get', { ids })), works: () => answered(ask('work.list', {})) }), []);
 
@@ -73,6 +77,7 @@ export function Popup() {
       search={search}
       page={page?.state}
       typedBefore={typedBefore}
+      pressedBefore={pressedBefore}
       selected={selection && selection.text.length <= LONGEST_QUERY ? selection.text : undefined}
       level={level}
       setLevel={chooseLevel}

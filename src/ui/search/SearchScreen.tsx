@@ -14,7 +14,7 @@ import type { SearchLabels } from './labels.ts';
 import { PageList } from './PageList.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchTabs, type SearchTab } from './SearchTabs.tsx';
-import { useAcceptance } from './use-acceptance.ts';
+import { useAcceptance, type Where } from './use-acceptance.ts';
 import { useSearch, type Answer } from './use-search.ts';
 
 export type SearchScreenProps = {
@@ -27,6 +27,8 @@ export type SearchScreenProps = {
   readonly selected?: string | undefined;
   /** What stood in the box before the screen was drawn. */
   readonly typedBefore?: string | undefined;
+  /** What Enter was pressed for by then. */
+  readonly pressedBefore?: Where | undefined;
   readonly level: Level | undefined;
   readonly setLevel: (level: Level) => void;
   readonly setSite: (on: boolean) => void;
@@ -44,7 +46,7 @@ export type SearchScreenProps = {
 };
 
 export function SearchScreen(props: SearchScreenProps) {
-  const { labels, search, page, selected = '', typedBefore, openInGlossary, trouble, drawEntry } = props;
+  const { labels, search, page, selected = '', typedBefore, pressedBefore, openInGlossary, trouble, drawEntry } = props;
   const [box, setBox] = useState<string | undefined>(typedBefore === '' ? undefined : typedBefore);
   const [tab, setTab] = useState<SearchTab>('search');
   const [active, setActive] = useState(0);
@@ -63,7 +65,7 @@ export function SearchScreen(props: SearchScreenProps) {
   const acceptance = useAcceptance(isCurrent || opened !== undefined || tab !== 'search', (where) => {
     if (where === 'glossary') openInGlossary(chosen);
     else if (listed) setOpened(chosen);
-  });
+  }, pressedBefore);
 
   const change = (value: string): void => {
     setBox(value);

@@ -7,8 +7,9 @@ import { useEffect, useState } from 'preact/hooks';
 export type Where = 'here' | 'glossary';
 export type Acceptance = { readonly accept: (where: Where) => void; /** What was typed since means something else. */ readonly forget: () => void };
 
-export function useAcceptance(isCurrent: boolean, accept: (where: Where) => void): Acceptance {
-  const [awaited, setAwaited] = useState<Where>();
+/** @param before what Enter was pressed for before there was a screen */
+export function useAcceptance(isCurrent: boolean, accept: (where: Where) => void, before?: Where): Acceptance {
+  const [awaited, setAwaited] = useState(before);
   useEffect(() => {
     if (!isCurrent || awaited === undefined) return;
     setAwaited(undefined);

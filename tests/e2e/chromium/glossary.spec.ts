@@ -302,15 +302,24 @@ test('the popup hides a term for good, takes that back, and sets how much is mar
   await expect.poll(() => popup.evaluate(async () => ((await chrome.storage.local.get('choices'))['choices'] as { level: string }).level)).toBe('everything');
 });
 
+/** The screen waits for the reader's choices until it is let; `asked` from when it does. */
+async function holdScreen(popup: Page): Promise<void> {
+  await popup.addInitScript(() => {
+    const get = chrome.storage.local.get.bind(chrome.storage.local) as (keys: unknown) => Promise<object>;
+    const typed = new Promise<void>((resolve) => Object.assign(globalThis, { letScreenStart: resolve }));
+    const held = (keys: unknown): Promise<object> => {
+      Object.assign(globalThis, { asked: true });
+      return typed.then(() => get(keys));
+    };
+    Object.assign(chrome.storage.local, { get: held });
+  });
+}
+
 test('the popup keeps what is typed before its scripts have run, and answers the whole of it from a worker that was stopped', async ({ open, context, extensionId, stopWorker }) => {
   await open(PAGE);
   await stopWorker();
   const popup = await context.newPage();
-  await popup.addInitScript(() => {
-    const get = chrome.storage.local.get.bind(chrome.storage.local) as (keys: unknown) => Promise<object>;
-    const typed = new Promise<void>((resolve) => Object.assign(globalThis, { letScreenStart: resolve }));
-    Object.assign(chrome.storage.local, { get: (keys: unknown) => typed.then(() => get(keys)) });
-  });
+  await holdScreen(popup);
   await popup.goto(`chrome-extension://${extensionId}/popup.html`);
   const box = popup.getByRole('combobox');
   await expect(box).toBeFocused();
@@ -323,6 +332,19 @@ test('the popup keeps what is typed before its scripts have run, and answers the
   await expect(popup.locator('.card h2')).toHaveText('VSNKh');
   await expect(box).toHaveValue('vesenha');
   expect(await box.evaluate((input) => input === (globalThis as unknown as { boxBefore: Element }).boxBefore && input === document.activeElement)).toBe(true);
+});
+
+test('Enter that is pressed before the popup’s scripts have run opens the entry all the same', async ({ open, context, extensionId }) => {
+  await open(PAGE);
+  const popup = await context.newPage();
+  await holdScreen(popup);
+  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+  await expect(popup.getByRole('combobox')).toBeFocused();
+  await popup.waitForFunction(() => 'letScreenStart' in globalThis && 'asked' in globalThis);
+  await popup.keyboard.type('vesenha');
+  await popup.keyboard.press('Enter');
+  await popup.evaluate(() => (globalThis as unknown as { letScreenStart: () => void }).letScreenStart());
+  await expect(popup.locator('.card h2')).toHaveText('VSNKh');
 });
 
 test('the popup opens the chosen entry in the glossary, and a form for what has none', async ({ open, context, extensionId }) => {

@@ -22,12 +22,14 @@ for (const by of ['writer', 'latex'] satisfies Typesetter[]) {
     await compare({ context, extensionId, worker }, NOTES, () => Promise.resolve(readFileSync(new URL(`${by}.pdf`, FIXTURES))));
   });
 
-  test(`a whole book, set by ${by}`, async ({ context, extensionId, worker }) => {
+  test(`a third of a book, set by ${by}`, async ({ context, extensionId, worker }) => {
     test.skip(!existsSync(RANSOME) || !isInstalled(by), 'the text or the program is not here');
-    const html = readFileSync(RANSOME, 'utf8');
+    const html = firstThird(readFileSync(RANSOME, 'utf8'));
     await compare({ context, extensionId, worker }, html, () => Promise.resolve(typeset(html, by)));
   });
 }
+
+const firstThird = (html: string): string => `${html.slice(0, html.indexOf('<p', html.length / 3))}</body></html>`;
 
 test('two columns with words divided, printed by Chromium', async ({ context, extensionId, worker }) => {
   await compare({ context, extensionId, worker }, NOTES, () => pdfOf(context, NOTES, { format: 'A5', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } }));
