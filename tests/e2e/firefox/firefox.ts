@@ -2,24 +2,31 @@
  * A Firefox with the built extension, driven over WebDriver BiDi, and pages
  * served to it from this machine.
  */
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { ensureBrowser } from '../../../src/cli/browsers.ts';
 
-const EXTENSION = resolve(import.meta.dirname, '../../../.output/firefox-mv3');
+export const EXTENSION = resolve(import.meta.dirname, '../../../.output/firefox-mv3');
 /** Found once; says what to do when it is too old for the extension. */
 const FIREFOX = ensureBrowser('firefox', console.log);
 export const EXTENSION_ID = 'spravka@spravka.example';
 /** Fixed by a preference, so that the addresses of its pages are known. */
 export const EXTENSION_HOST = '3f0c9a4e-52c1-4a55-9d7b-6b1f5a7c2d10';
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
 type Sent = { result: Record<string, unknown> };
 /** What puppeteer keeps to itself: the BiDi connection below its pages. */
 type Connection = { send: (method: string, params: object) => Promise<Sent> };
 
 type ServedPage = { readonly html: string; readonly headers: Readonly<Record<string, string>> };
+
+/** Waits until something on a page is marked. */
+export const untilMarked = (page: Page): Promise<unknown> => page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.startsWith('spravka-')), { timeout: 15_000 });
 
 export class Firefox {
   private constructor(
@@ -28,8 +35,8 @@ export class Firefox {
     private readonly pages: Map<string, ServedPage>,
   ) {}
 
-  /** @param profile a folder that keeps the profile; a throw-away one without */
-  static async launch(profile?: string): Promise<Firefox> {
+  /** @param profile a folder that keeps the profile; a throw-away one without. @param extension another build of it */
+  static async launch(profile?: string, extension = EXTENSION): Promise<Firefox> {
     const browser = await puppeteer.launch({
       browser: 'firefox',
       ...(profile !== undefined && { userDataDir: profile }),
@@ -49,7 +56,7 @@ export class Firefox {
       response.writeHead(served ? 200 : 404, { 'content-type': 'text/html; charset=utf-8', ...served?.headers }).end(served?.html ?? '');
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    await browser.installExtension(EXTENSION);
+    await browser.installExtension(extension);
     return new Firefox(browser, server, pages);
   }
 
@@ -73,6 +80,12 @@ export class Firefox {
   async close(): Promise<void> {
     await this.browser.close();
     this.server.close();
+  }
+
+  /** What axe finds wrong with a page of the extension. */
+  async violations(context: string): Promise<readonly string[]> {
+    await this.send('script.callFunction', { target: { context }, functionDeclaration: `() => {${AXE}}`, awaitPromise: false });
+    return JSON.parse((await this.evaluateIn(context, `globalThis.axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => id + ': ' + nodes[0].html)))`)) as string) as string[];
   }
 
   async send(method: string, params: object): Promise<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Firefox } from './firefox.ts';
+import { Firefox, untilMarked } from './firefox.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Moscow, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
 <p id="first"><a href="#one" id="before">before</a> In Moscow the metalworkers protested to the VSNKh that the spetsy were paid first.</p>
@@ -12,7 +12,6 @@ beforeAll(async () => {
 });
 afterAll(() => firefox.close());
 
-const untilMarked = (page: Page): Promise<unknown> => page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.startsWith('spravka-')), { timeout: 15_000 });
 const current = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => {
     const [range] = [...(CSS.highlights.get('spravka-current') ?? [])];

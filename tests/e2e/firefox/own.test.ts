@@ -2,12 +2,12 @@
  * The reader's own entries in Firefox: from the selection on a page through the
  * browser's menu to the mark, over a restart, and back again.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { Firefox } from './firefox.ts';
+import { EXTENSION, Firefox } from './firefox.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Workers’ meetings, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
 <p id="first">In Moscow the Kuksa committee protested to the VSNKh that the spetsy were paid first, and the MGSPS was asked to mediate.</p></body></html>`;
@@ -70,6 +70,24 @@ it('is there after the browser has been started again, with the note on a built-
   await expect.poll(() => marksOn(page), PATIENCE).toContain('Kuksa committee');
   const glossary = await firefox.openExtensionPage('/options.html#/entry/mgsps');
   await expect.poll(() => shown(glossary, '.reading .own'), PATIENCE).toContain('See the minutes.');
+});
+
+it('is there after an update of the built-in glossary, and so is the note', async () => {
+  const update = join(profile, 'update');
+  cpSync(EXTENSION, update, { recursive: true });
+  const file = join(update, 'glossary', 'entries.json');
+  const glossary = JSON.parse(readFileSync(file, 'utf8')) as { entries: { id: string; gloss: string }[] };
+  const entries = glossary.entries.map((entry) => (entry.id === 'mgsps' ? { ...entry, gloss: 'As the new version has it.' } : entry));
+  writeFileSync(file, JSON.stringify({ ...glossary, version: 'updated', entries }));
+  writeFileSync(join(update, 'glossary', 'version.json'), JSON.stringify({ version: 'updated' }));
+
+  await firefox.close();
+  firefox = await Firefox.launch(profile, update);
+  const screen = await firefox.openExtensionPage('/options.html#/entry/mgsps');
+  await expect.poll(() => shown(screen, '.reading .gloss'), PATIENCE).toBe('As the new version has it.');
+  expect(await shown(screen, '.reading .own')).toContain('See the minutes.');
+  const page = await firefox.open('/updated', PAGE);
+  await expect.poll(() => marksOn(page), PATIENCE).toContain('Kuksa committee');
 });
 
 it('is edited and deleted, and both are taken back', async () => {

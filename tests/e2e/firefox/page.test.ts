@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'puppeteer-core';
-import { Firefox } from './firefox.ts';
+import { Firefox, untilMarked } from './firefox.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
 <h1>Moscow, 1921</h1>
@@ -14,8 +14,6 @@ beforeAll(async () => {
 afterAll(() => firefox.close());
 
 const marksOn = (page: Page): Promise<string[]> => page.evaluate(() => [...CSS.highlights].filter(([name]) => name.startsWith('spravka-')).flatMap(([, highlight]) => [...highlight].map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset))));
-
-const untilMarked = (page: Page): Promise<unknown> => page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.startsWith('spravka-')), { timeout: 15_000 });
 
 /** Rests the pointer on a word and waits for the card; moves it again, as a reader would, where the page was just being marked anew. */
 async function restOn(page: Page, word: string): Promise<void> {

@@ -1,6 +1,5 @@
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Firefox } from './firefox.ts';
+import { Firefox, untilMarked } from './firefox.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Moscow, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
 <p id="first">In Moscow the metalworkers protested to the VSNKh that the spetsy were paid first, and the MGSPS was asked to mediate.</p>
@@ -11,8 +10,6 @@ beforeAll(async () => {
   firefox = await Firefox.launch();
 });
 afterAll(() => firefox.close());
-
-const untilMarked = (page: Page): Promise<unknown> => page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.startsWith('spravka-')), { timeout: 15_000 });
 
 /** The panel's page beside the tab that shows `address`. */
 async function openPanel(address: string): Promise<string> {
@@ -35,11 +32,13 @@ describe('the sidebar in Firefox', () => {
     await untilMarked(page);
     const panel = await openPanel(page.url());
     await expect.poll(() => heads(panel), { timeout: 15_000 }).toEqual(expect.arrayContaining(['VSNKh', 'MGSPS', 'Sovnarkom']));
+    expect(await firefox.violations(panel)).toEqual([]);
     await firefox.evaluateIn(panel, `document.querySelector('[data-entry=sovnarkom] .row').click()`);
     await page.waitForFunction(() => [...(CSS.highlights.get('spravka-current') ?? [])].some((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset) === 'Sovnarkom') && scrollY > 500);
     await expect.poll(() => inPanel(panel, `document.querySelector('[data-entry=sovnarkom]').matches('[data-in-view][aria-current=true]')`), { timeout: 10_000 }).toBe(true);
     await firefox.evaluateIn(panel, `document.querySelector('[data-entry=mgsps] .read').click()`);
     await expect.poll(() => inPanel(panel, `document.querySelectorAll('.places li').length`), { timeout: 10_000 }).toBe(2);
+    expect(await firefox.violations(panel)).toEqual([]);
     await page.goto(firefox.address('/gone'));
     await expect.poll(() => inPanel(panel, `document.querySelector('.note')?.textContent`), { timeout: 10_000 }).toContain('No term of the glossary');
     await page.close();

@@ -4,7 +4,6 @@
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,7 +12,6 @@ import { lockedPdf, scannedPdf, writeLargePdf } from '../chromium/readable-files
 import { Firefox } from './firefox.ts';
 
 const BOOK = resolve(import.meta.dirname, '../../fixtures/pdf/latex.pdf');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PATIENCE = { timeout: 20_000 };
 
 let firefox: Firefox;
@@ -51,11 +49,6 @@ const open = async (search = ''): Promise<string> => {
 const marks = (reader: string): Promise<string[]> => inReader(reader, `[...CSS.highlights].filter(([name]) => name.startsWith('spravka-')).flatMap(([, highlight]) => [...highlight].map(({ startContainer, startOffset, endContainer, endOffset }) => startContainer === endContainer ? startContainer.data.slice(startOffset, endOffset) : '…'))`);
 const alertText = (reader: string): Promise<string> => inReader(reader, `document.querySelector('[role=alert]')?.textContent ?? ''`);
 const address = (path: string): string => `http://127.0.0.1:${(library.address() as AddressInfo).port}${path}`;
-const violations = async (reader: string): Promise<unknown> => {
-  await firefox.send('script.callFunction', { target: { context: reader }, functionDeclaration: `() => {${AXE}}`, awaitPromise: false });
-  return inReader(reader, `globalThis.axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`);
-};
-
 describe('the reader page in Firefox', () => {
   it('asks for a password, tells a scan from a text, and reads no more of a large file than it shows', async () => {
     const reader = await open();
@@ -97,10 +90,10 @@ describe('the reader page in Firefox', () => {
 
   it('opens a PDF from the picker, marks it and shows cards', async () => {
     const reader = await open();
-    expect(await violations(reader)).toEqual([]);
+    expect(await firefox.violations(reader)).toEqual([]);
     await firefox.pickFiles(reader, 'input[type=file]', [BOOK]);
     await expect.poll(() => marks(reader), PATIENCE).toEqual(expect.arrayContaining(['Bolshevik', 'Kamenev']));
-    expect(await violations(reader)).toEqual([]);
+    expect(await firefox.violations(reader)).toEqual([]);
     await expect.poll(async () => {
       const place = await inReader<{ x: number; y: number }>(reader, `(() => {
         const range = [...CSS.highlights].filter(([name]) => name.startsWith('spravka-')).flatMap(([, highlight]) => [...highlight]).find(({ startContainer, startOffset, endOffset }) => startContainer.data.slice(startOffset, endOffset) === 'Kamenev');
@@ -156,7 +149,7 @@ describe('the reader page in Firefox', () => {
     writeFileSync(torn, readFileSync(BOOK).subarray(0, 900));
     await firefox.pickFiles(reader, 'input[type=file]', [torn]);
     await expect.poll(() => alertText(reader), PATIENCE).toContain('not a PDF that can be read');
-    expect(await violations(reader)).toEqual([]);
+    expect(await firefox.violations(reader)).toEqual([]);
     // The same files and words as in Chromium.
     const cases: readonly [string, Buffer, RegExp][] = [
       ['empty.pdf', Buffer.alloc(0), /nothing in this file/],

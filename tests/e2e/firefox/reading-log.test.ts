@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Firefox } from './firefox.ts';
+import { Firefox, untilMarked } from './firefox.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Moscow, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
 <p id="first">Nothing of note. In Moscow the metalworkers protested to the VSNKh that the spetsy were paid first.</p></body></html>`;
@@ -10,8 +10,6 @@ beforeAll(async () => {
   firefox = await Firefox.launch();
 });
 afterAll(() => firefox.close());
-
-const untilMarked = (page: Page): Promise<unknown> => page.waitForFunction(() => [...CSS.highlights.keys()].some((name) => name.startsWith('spravka-')), { timeout: 15_000 });
 
 async function restOn(page: Page, word: string): Promise<void> {
   const { x, y } = await page.evaluate((sought) => {
@@ -51,6 +49,7 @@ describe('the reading log in Firefox', () => {
 
     const later = await firefox.openExtensionPage('/options.html#/log');
     await expect.poll(() => firefox.evaluateIn(later, `document.querySelectorAll('.log-list .take').length`), { timeout: 10_000 }).toBe(1);
+    expect(await firefox.violations(later)).toEqual([]);
     await firefox.evaluateIn(later, `document.querySelector('.log-list .take').click()`);
     await expect.poll(async () => (await looks()).length, { timeout: 10_000 }).toBe(0);
   });
