@@ -35,13 +35,19 @@ export class ClosedCard {
 
   /** Clicks the first button or link whose text or label contains `name`. */
   async click(name: string): Promise<void> {
-    const host = await this.host();
-    const node = host && find(host, (each) => (['BUTTON', 'A', 'SUMMARY'].includes(each.nodeName) || attribute(each, 'role') === 'link') && (textOf(each).includes(name) || attribute(each, 'aria-label')?.includes(name) === true));
+    let node: Node | null | undefined;
+    // A card is drawn before all that it can do is known.
+    await expect.poll(async () => (node = await this.control(name)) !== undefined && node !== null, `the card has a control named “${name}”`).toBe(true);
     if (!node) throw new Error(`the card has no control named “${name}”: ${await this.text()}`);
     await this.cdp.send('DOM.scrollIntoViewIfNeeded', { nodeId: node.nodeId });
     const { model } = await this.cdp.send('DOM.getBoxModel', { nodeId: node.nodeId });
     const [x = 0, y = 0] = model.border;
     await this.page.mouse.click(x + model.width / 2, y + model.height / 2);
+  }
+
+  private async control(name: string): Promise<Node | null | undefined> {
+    const host = await this.host();
+    return host && find(host, (each) => (['BUTTON', 'A', 'SUMMARY'].includes(each.nodeName) || attribute(each, 'role') === 'link') && (textOf(each).includes(name) || attribute(each, 'aria-label')?.includes(name) === true));
   }
 
   /** Where the card stands in the viewport, in CSS pixels. */

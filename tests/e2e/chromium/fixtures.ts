@@ -39,10 +39,18 @@ export const test = base.extend<Fixtures>({
     const page = await context.newPage();
     await page.goto(`chrome-extension://${extensionId}/manifest.json`);
     const cdp = await context.newCDPSession(page);
+    let isUp = true;
+    let told = (): void => undefined;
+    cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { runningStatus } of versions) isUp = runningStatus !== 'stopped';
+      told();
+    });
     await cdp.send('ServiceWorker.enable');
     await use(async () => {
-      const stopped = new Promise<void>((done) => cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => versions.some(({ runningStatus }) => runningStatus === 'stopped') && done()));
+      // One that has stopped by itself tells nothing any more.
+      const stopped = new Promise<void>((done) => (told = () => !isUp && done()));
       await cdp.send('ServiceWorker.stopAllWorkers');
+      told();
       await stopped;
     });
   },

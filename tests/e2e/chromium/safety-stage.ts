@@ -9,9 +9,15 @@ import { expect, test } from './fixtures.ts';
 export type Reply = { readonly ok: boolean; readonly value: never; readonly failure?: { readonly kind: string } };
 export type Own = { readonly id: string; readonly head: string; readonly gloss: string; readonly updatedAt: number };
 
-/** `undefined` where the worker died before it could answer. */
+/** In ms: nothing here takes so long. */
+const LONGEST_ANSWER = 30_000;
+
+/** `undefined` where the worker died before it could answer; a message that is under way when it dies may be lost without a word. */
 export const ask = (page: Page, request: string, params: object): Promise<Reply | undefined> =>
-  page.evaluate(([name, given]) => chrome.runtime.sendMessage({ request: name, params: given }).catch(() => undefined), [request, params] as const);
+  page.evaluate(
+    ([name, given, longest]) => Promise.race([chrome.runtime.sendMessage<object, Reply>({ request: name, params: given }).catch(() => undefined), new Promise<undefined>((resolve) => setTimeout(resolve, longest))]),
+    [request, params, LONGEST_ANSWER] as const,
+  );
 
 /** Asked until the worker is up again. @param limit of those returned; all are counted */
 async function list(page: Page, limit = 500): Promise<{ entries: Own[]; total: number }> {
