@@ -105,13 +105,13 @@ export class Firefox {
     await this.evaluateInBrowser(`WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)}).extension.shortcuts.onCommand(${JSON.stringify(name)})`);
   }
 
-  /** What a screen reader is given of the tab in front, or of the browser's sidebar: the accessibility tree, parents before what is in them. */
-  async heard(where: 'tab' | 'sidebar'): Promise<readonly Accessible[]> {
+  /** What a screen reader is given of the tab in front, of the browser's sidebar or of the popup: the accessibility tree, parents before what is in them. */
+  async heard(where: Where): Promise<readonly Accessible[]> {
     return JSON.parse((await this.evaluateInBrowser(inAccessibles(where, 'JSON.stringify(all.map(({ role, name, focused }) => ({ role, name, focused })))'))) as string) as Accessible[];
   }
 
   /** Presses what has this role and a name that begins so, as a screen reader would. */
-  async press(where: 'tab' | 'sidebar', role: string, name: string): Promise<void> {
+  async press(where: Where, role: string, name: string): Promise<void> {
     const pressed = await this.evaluateInBrowser(inAccessibles(where, `(all.find((each) => each.role === ${JSON.stringify(role)} && each.name.startsWith(${JSON.stringify(name)}))?.node.doAction(0), all.some((each) => each.role === ${JSON.stringify(role)} && each.name.startsWith(${JSON.stringify(name)})))`));
     if (pressed !== true) throw new Error(`nothing there is a ${role} named “${name}”`);
   }
@@ -139,6 +139,14 @@ export class Firefox {
       return false;
     })()`);
     if (chosen !== true) throw new Error(`the menu has no item “${label}”`);
+  }
+
+  /** Opens the popup by the toolbar's button, as a click on it does. */
+  async openPopup(): Promise<void> {
+    await this.evaluateInBrowser(`(async () => {
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+      await ExtensionParent.apiManager.global.browserActionFor(WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)}).extension).triggerAction(window);
+    })()`);
   }
 
   /** Ends the event page, as the browser does when it is idle. */
@@ -229,9 +237,16 @@ export class Firefox {
 export type Accessible = { readonly role: string; readonly name: string; readonly focused: boolean };
 
 /** Evaluates to `result`, in which `all` are the accessibles below a document: the browser's own window knows those of every process. */
-const inAccessibles = (where: 'tab' | 'sidebar', result: string): string => `(() => {
+type Where = 'tab' | 'sidebar' | 'popup';
+const BROWSERS: Readonly<Record<Where, string>> = {
+  tab: 'gBrowser.selectedBrowser',
+  sidebar: `SidebarController.browser?.contentDocument?.getElementById('webext-panels-browser')`,
+  popup: `document.querySelector('.webextension-popup-browser')`,
+};
+
+const inAccessibles = (where: Where, result: string): string => `(() => {
   const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
-  const browser = ${where === 'tab' ? 'gBrowser.selectedBrowser' : `SidebarController.browser?.contentDocument?.getElementById('webext-panels-browser')`};
+  const browser = ${BROWSERS[where]};
   const all = [];
   const add = (node) => {
     const states = {};

@@ -126,6 +126,18 @@ describe('the reader page in Firefox', () => {
     await page.close();
   });
 
+  it('is opened from the popup of the toolbar on the tab of a PDF', async () => {
+    const tab = (await firefox.send('browsingContext.create', { type: 'tab' })) as { context: string };
+    await firefox.send('browsingContext.navigate', { context: tab.context, url: address('/book.pdf?from=popup'), wait: 'complete' });
+    await firefox.send('browsingContext.activate', { context: tab.context });
+    await firefox.openPopup();
+    await expect.poll(async () => (await firefox.heard('popup')).map(({ name }) => name), PATIENCE).toContain('Read it with Spravka');
+    await firefox.press('popup', 'pushbutton', 'Read it with Spravka');
+    const reader = await firefox.contextWith(encodeURIComponent('from=popup'));
+    await expect.poll(() => marks(reader), PATIENCE).toContain('Bolshevik');
+    await firefox.send('browsingContext.close', { context: tab.context });
+  });
+
   it('opens a link that is dropped as it does an address', async () => {
     const reader = await open();
     await firefox.evaluateIn(reader, `(() => {
