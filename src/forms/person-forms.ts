@@ -133,13 +133,11 @@ function romanisedDrafts(russian: RussianName, lexicon: Lexicon): Draft[] {
   const weight = surnameWeight(romanise(family, 'popular'), family, lexicon);
   const nominative = romanisations(family);
   const oblique = romanisedCases(declineSurname(family, russian.sex));
-  return [...nameDrafts({ ...latinVariants(russian), family: nominative, ...(oblique === undefined ? {} : { declined: united([nominative, oblique]) }), weight, derived: true }), ...standardDrafts(family, weight, lexicon), ...obliqueDrafts(russian, weight)];
-}
-
-/** Of a man's surname the genitive is also his wife's name: never sure. */
-function obliqueDrafts({ family, sex }: RussianName, weight: SurnameWeight): Draft[] {
-  const positions = romanisedCases(declineSurname(family, sex));
-  return positions === undefined ? [] : [{ positions, role: 'surname', confidence: lesser(surnameConfidence(weight), 'likely'), caseRule: 'initial', derived: true }];
+  const named = { ...latinVariants(russian), family: nominative, weight, derived: true };
+  if (oblique === undefined) return [...nameDrafts(named), ...standardDrafts(family, weight, lexicon)];
+  // Of a man's surname the genitive is also his wife's name: never sure.
+  const alone: Draft = { positions: oblique, role: 'surname', confidence: lesser(surnameConfidence(weight), 'likely'), caseRule: 'initial', derived: true };
+  return [...nameDrafts({ ...named, declined: united([nominative, oblique]) }), ...standardDrafts(family, weight, lexicon), alone];
 }
 
 /** Antonov-Ovseenko was Antonov to many. */

@@ -21,14 +21,16 @@ export function isElsewhere(text: string, matches: readonly Match[], index: numb
   const match = matches[index];
   const best = match?.candidates[0];
   if (match === undefined || best === undefined) return false;
-  const behind = text.slice(match.end, match.end + REACH);
-  const next = matches[index + 1]?.start ?? Infinity;
-  const says = (sentence: RegExp): string | undefined => {
-    const [whole, name] = sentence.exec(behind) ?? [];
-    return whole !== undefined && next >= match.end + whole.length ? name : undefined;
-  };
-  if (best.kind === 'place') return says(CALLED_TODAY) !== undefined;
+  if (best.kind === 'place') return placeBehind(text, matches, index, CALLED_TODAY) !== undefined;
   if (best.kind !== 'body' || best.via !== 'english' || match.confidence === 'certain' || !ASSEMBLED.test(text.slice(match.start, match.end))) return false;
-  const where = says(IN_OR_OF);
+  const where = placeBehind(text, matches, index, IN_OR_OF);
   return where !== undefined && !AT_HOME.test(where);
+}
+
+/** What a pattern finds named right behind a match, unless that is itself a match. */
+function placeBehind(text: string, matches: readonly Match[], index: number, pattern: RegExp): string | undefined {
+  const { end } = matches[index]!;
+  const [whole, name] = pattern.exec(text.slice(end, end + REACH)) ?? [];
+  const next = matches[index + 1]?.start ?? Infinity;
+  return whole !== undefined && next >= end + whole.length ? name : undefined;
 }

@@ -7,6 +7,7 @@ import type { Page, Worker } from '@playwright/test';
 import { ClosedCard } from '../closed-card.ts';
 import { expect, test } from './fixtures.ts';
 import { tabOf } from './panel-stage.ts';
+import { currentMark } from '../current-mark.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Moscow, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
 <p><a href="#one" id="before">before</a> In Moscow the metalworkers protested to the VSNKh that the spetsy were paid first.</p>
@@ -25,16 +26,6 @@ test.beforeEach(async ({ worker }) => {
   await expect.poll(() => worker.evaluate(async () => Object.keys(await (globalThis as unknown as { chrome: { storage: { local: { get(keys: string[]): Promise<object> } } } }).chrome.storage.local.get(['matcher', 'partsStamp'])).length)).toBe(2);
 });
 
-const current = (page: Page): Promise<string | undefined> =>
-  page.evaluate(() => {
-    const [range] = [...(CSS.highlights.get('spravka-current') ?? [])];
-    if (!range) return undefined;
-    const live = document.createRange();
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-    const { top, bottom } = live.getBoundingClientRect();
-    return top >= 0 && bottom <= innerHeight ? live.toString() : 'out of view';
-  });
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.id || document.activeElement?.localName || '');
 
 type AxNode = { readonly role?: { value: string }; readonly name?: { value: string }; readonly description?: { value: string }; readonly ignored: boolean; readonly properties?: readonly { name: string; value: { value: unknown } }[] };
@@ -47,7 +38,7 @@ test('goes from mark to mark, says where, and round', async ({ open, worker }) =
   const page = await open(PAGE);
   const host = page.locator('spravka-card');
   await command(worker, page, 'next-mark');
-  await expect.poll(() => current(page)).toBe('VSNKh');
+  await expect.poll(() => currentMark(page)).toBe('VSNKh');
   await expect(host).toBeAttached();
   const said = await ClosedCard.of(page);
   await said.shows('VSNKh. Mark 1 of 3. Enter opens its card.');
@@ -55,23 +46,23 @@ test('goes from mark to mark, says where, and round', async ({ open, worker }) =
   expect(status?.properties).toContainEqual({ name: 'live', value: { type: 'token', value: 'polite' } });
   await command(worker, page, 'next-mark');
   await command(worker, page, 'next-mark');
-  await expect.poll(() => current(page)).toBe('MGSPS');
+  await expect.poll(() => currentMark(page)).toBe('MGSPS');
   await said.shows('MGSPS. Mark 3 of 3.');
   await command(worker, page, 'next-mark');
-  await expect.poll(() => current(page)).toBe('VSNKh');
+  await expect.poll(() => currentMark(page)).toBe('VSNKh');
   await said.shows('From the first mark again. VSNKh. Mark 1 of 3.');
   await command(worker, page, 'previous-mark');
   await said.shows('From the last mark again. MGSPS. Mark 3 of 3.');
   // What was said does not stay on the page.
   await expect(host).not.toBeAttached({ timeout: 10_000 });
   await page.keyboard.press('Escape');
-  await expect.poll(() => current(page)).toBeUndefined();
+  await expect.poll(() => currentMark(page)).toBeUndefined();
 });
 
 test('a whole reading: next mark, its card, a link, back, close, and as before', async ({ open, worker }) => {
   const page = await open(PAGE);
   await command(worker, page, 'previous-mark');
-  await expect.poll(() => current(page)).toBe('MGSPS');
+  await expect.poll(() => currentMark(page)).toBe('MGSPS');
   await page.keyboard.press('Enter');
   const card = await ClosedCard.of(page);
   await card.shows('МГСПС');
@@ -104,7 +95,7 @@ test('the focus goes back to where it was, and Enter stays the page’s own', as
   const page = await open(PAGE);
   await page.locator('#before').focus();
   await command(worker, page, 'next-mark');
-  await expect.poll(() => current(page)).toBe('VSNKh');
+  await expect.poll(() => currentMark(page)).toBe('VSNKh');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#one$/);
   await command(worker, page, 'open-mark');
@@ -151,7 +142,7 @@ test('goes on from the page’s marks to those in its frames, and round', async 
   await expect.poll(() => inner.evaluate(() => CSS.highlights.size)).toBeGreaterThan(0);
   // The top frame clears what frames before it have told, and they tell again; a frame may tell of nothing before it tells of its marks.
   await expect.poll(() => worker.evaluate(async () => Object.values(await (globalThis as unknown as { chrome: { storage: { session: { get(keys: null): Promise<Record<string, Record<string, { entries?: unknown[] }>>> } } } }).chrome.storage.session.get(null)).some((frames) => Object.values(frames).filter((frame) => frame.entries?.length).length === 2))).toBe(true);
-  const shown = async (): Promise<string> => ((await current(page)) ?? (await inner.evaluate(() => [...(CSS.highlights.get('spravka-current') ?? [])].map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)).join())));
+  const shown = async (): Promise<string> => ((await currentMark(page)) ?? (await inner.evaluate(() => [...(CSS.highlights.get('spravka-current') ?? [])].map((range) => (range.startContainer as Text).data.slice(range.startOffset, range.endOffset)).join())));
   const visited: string[] = [];
   for (const step of ['next-mark', 'next-mark', 'next-mark', 'next-mark', 'next-mark', 'next-mark', 'previous-mark', 'previous-mark']) {
     const before = await shown();

@@ -7,6 +7,7 @@ import { expect, marksOn, test } from './fixtures.ts';
 import { openPanel, tabOf } from './panel-stage.ts';
 import { openReader, pdfOf, pick, shownMarks } from './reader-stage.ts';
 import { violations } from './violations.ts';
+import { readCurrentMark } from '../current-mark.ts';
 
 const filler = '<p>Nothing of note.</p>'.repeat(60);
 const PAGE = `<!doctype html><html lang="en"><title>Moscow, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
@@ -18,16 +19,10 @@ ${filler}<p id="far">At last the MGSPS answered, and Sovnarkom with it.</p>${fil
 const heads = (panel: Page): Promise<string[]> => panel.locator('.page .row b').allTextContents();
 const row = (panel: Page, head: string) => panel.locator('.page li', { has: panel.locator('b', { hasText: new RegExp(`^${head}$`) }) });
 /** Where the highlighted mark stands: its words, and how far down the window. */
-const current = (page: Page): Promise<{ text: string; inView: boolean } | undefined> =>
-  page.evaluate(() => {
-    const [range] = [...(CSS.highlights.get('spravka-current') ?? [])];
-    if (!range) return undefined;
-    const live = document.createRange();
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-    const { top, bottom } = live.getBoundingClientRect();
-    return { text: live.toString(), inView: top >= 0 && bottom <= innerHeight };
-  });
+const current = async (page: Page): Promise<{ text: string; inView: boolean } | undefined> => {
+  const found = await page.evaluate(readCurrentMark);
+  return found && { text: found.text, inView: found.top >= 0 && found.bottom <= found.height };
+};
 
 test('lists the page in order of appearance, goes to marks, follows the scroll', async ({ open, context, worker, extensionId }) => {
   const page = await open(PAGE);
@@ -177,15 +172,7 @@ async function openFrames(context: BrowserContext, worker: Worker): Promise<Page
 
 /** Where a frame's highlighted mark stands: its words, and whether the reader sees it in the top window. */
 async function currentIn(frame: Frame): Promise<{ text: string; isSeen: boolean } | undefined> {
-  const found = await frame.evaluate(() => {
-    const [range] = [...(CSS.highlights.get('spravka-current') ?? [])];
-    if (!range) return undefined;
-    const live = document.createRange();
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-    const { top, bottom } = live.getBoundingClientRect();
-    return { text: live.toString(), top, bottom, height: innerHeight };
-  });
+  const found = await frame.evaluate(readCurrentMark);
   if (!found) return undefined;
   const box = (await (await frame.frameElement()).boundingBox())!;
   const { height } = frame.page().viewportSize()!;

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Firefox, untilMarked } from './firefox.ts';
+import { currentMark } from '../current-mark.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Moscow, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
 <p id="first"><a href="#one" id="before">before</a> In Moscow the metalworkers protested to the VSNKh that the spetsy were paid first.</p>
@@ -12,16 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => firefox.close());
 
-const current = (page: Page): Promise<string | undefined> =>
-  page.evaluate(() => {
-    const [range] = [...(CSS.highlights.get('spravka-current') ?? [])];
-    if (!range) return undefined;
-    const live = document.createRange();
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-    const { top, bottom } = live.getBoundingClientRect();
-    return top >= 0 && bottom <= innerHeight ? live.toString() : 'out of view';
-  });
 
 const shows = async (page: Page, text: string): Promise<void> => {
   await expect.poll(async () => (await firefox.cardText(page)) ?? '', { timeout: 10_000 }).toContain(text);
@@ -37,7 +28,7 @@ describe('by keyboard alone in Firefox', () => {
     await page.bringToFront();
     await page.focus('#before');
     await firefox.command('next-mark');
-    await expect.poll(() => current(page), { timeout: 10_000 }).toBe('VSNKh');
+    await expect.poll(() => currentMark(page), { timeout: 10_000 }).toBe('VSNKh');
     await shows(page, 'VSNKh. Mark 1 of 3.');
     await firefox.command('open-mark');
     await shows(page, 'Vesenkha');
@@ -54,7 +45,7 @@ describe('by keyboard alone in Firefox', () => {
     await expect.poll(async () => (await firefox.cardText(page)) ?? '', { timeout: 10_000 }).not.toContain('Vesenkha');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('before');
     await firefox.command('next-mark');
-    await expect.poll(() => current(page), { timeout: 10_000 }).toBe('spetsy');
+    await expect.poll(() => currentMark(page), { timeout: 10_000 }).toBe('spetsy');
     await page.close();
   });
 });
