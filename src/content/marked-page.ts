@@ -12,6 +12,7 @@ import { blocksNear, isLong } from './long-sections.ts';
 import { kindOf, type Find, type Gate, type Mark } from './mark.ts';
 import type { Marks, PaintedRange } from './marks.ts';
 import type { NearView } from './near-view.ts';
+import { PaintTurns } from './paint-turns.ts';
 import { toneOf, type Tone } from './tone.ts';
 
 export interface MarkedPageOptions {
@@ -22,6 +23,7 @@ export interface MarkedPageOptions {
   readonly marks: Marks;
   readonly view: Window;
   readonly showsKind: (kind: Kind) => boolean;
+  readonly signal: AbortSignal;
 }
 
 export class MarkedPage {
@@ -39,11 +41,13 @@ export class MarkedPage {
   readonly #tones = new WeakMap<Section, Tone>();
   /** The marks that showed when a block was painted last. */
   readonly #shownIn = new WeakMap<Block, readonly Mark[]>();
+  readonly #turns: PaintTurns;
   #gateVersion: number;
 
   constructor(options: MarkedPageOptions) {
     this.#options = options;
     this.#gateVersion = options.gate.version;
+    this.#turns = new PaintTurns({ ...options, paint: (block) => this.#paintBlock(block), erase: (block) => options.marks.erase(block) });
   }
 
   scan(block: Block): void {
@@ -59,12 +63,12 @@ export class MarkedPage {
     near.add(block.section, this.unitsScanned);
     if (!near.isNear(block.section)) return;
     if (isLong(block.section)) this.#longUnsettled.add(block.section);
-    else this.#paintBlock(block);
+    else this.#turns.paintSoon(block);
   }
 
   drop(block: Block): void {
     this.#options.gate.remove(block.key);
-    this.#options.marks.erase(block);
+    this.#erase(block);
     if (!this.#marks.delete(block)) return;
     this.version++;
     const left = (this.#markedBlocks.get(block.section) ?? 1) - 1;
@@ -80,13 +84,23 @@ export class MarkedPage {
 
   /** What is painted of a section may point at other letters by now. */
   erase(section: Section): void {
-    for (const block of section.blocks) this.#options.marks.erase(block);
+    for (const block of section.blocks) this.#erase(block);
+  }
+
+  /** Paints at once what would wait its turn. */
+  flush(): void {
+    this.#turns.flush();
+  }
+
+  /** Blocks with marks near the view, painted or about to be, and others. */
+  nearBlocks(): ReadonlySet<Block> {
+    return new Set([...this.#options.marks.painted(), ...this.#turns.coming()]);
   }
 
   setNear(section: Section, near: boolean): void {
     this.#longNear.delete(section);
     if (near) this.#paint(section);
-    else this.erase(section);
+    else for (const block of section.blocks) this.#leave(block);
   }
 
   /** After a scroll: long sections are near as a whole, and only partly painted. */
@@ -112,7 +126,7 @@ export class MarkedPage {
 
   repaint(): void {
     this.version++;
-    for (const block of this.#options.marks.painted()) if (!this.#isPaintedRight(block)) this.#paintBlock(block);
+    for (const block of this.#options.marks.painted()) if (!this.#turns.isLeaving(block) && !this.#isPaintedRight(block)) this.#turns.paintSoon(block);
   }
 
   /** Asks anew whether the ground is dark, and paints anew where the answer has changed. */
@@ -206,9 +220,20 @@ export class MarkedPage {
     else this.#longNear.delete(section);
     const near: ReadonlySet<Block> = new Set(long ? blocksNear(section, this.#options.view) : section.blocks);
     for (const block of section.blocks) {
-      if (!near.has(block)) this.#options.marks.erase(block);
-      else if (!this.#options.marks.isPainted(block)) this.#paintBlock(block);
+      if (!near.has(block)) this.#leave(block);
+      else if (!this.#options.marks.isPainted(block) || !this.#isPaintedRight(block)) this.#turns.paintSoon(block);
+      else this.#turns.forget(block);
     }
+  }
+
+  #leave(block: Block): void {
+    if (this.#options.marks.isPainted(block)) this.#turns.eraseSomeTime(block);
+    else this.#turns.forget(block);
+  }
+
+  #erase(block: Block): void {
+    this.#turns.forget(block);
+    this.#options.marks.erase(block);
   }
 
   #paintBlock(block: Block): void {

@@ -63,7 +63,7 @@ export function watchNearView(document: Document, changed: (section: Section, ne
 class GroupedNearView implements NearView {
   readonly #document: Document;
   readonly #changed: (section: Section, near: boolean) => void;
-  readonly #observers: readonly IntersectionObserver[];
+  readonly #observers: readonly [IntersectionObserver, IntersectionObserver];
   readonly #groups = new Map<Section, Group>();
   /** The groups whose ends a target is: several when an element and its shadow root both have text. */
   readonly #watched = new Map<Element, Set<Group>>();
@@ -84,11 +84,12 @@ class GroupedNearView implements NearView {
     const { IntersectionObserver: Observer } = view;
     // Not in per cent: Chromium 156 takes a scroll margin of 200% to reach over everything.
     const margin = `${NEAR * Math.max(view.innerHeight, LEAST_HEIGHT)}px`;
-    this.#observers = ([[0, `${margin} 0px ${ENDLESS} 0px`], [1, `${ENDLESS} 0px ${margin} 0px`]] as const).map(([which, margin]) => {
-      const observer = new Observer((entries) => this.#heard(which, entries), { rootMargin: margin, scrollMargin: margin });
+    const observing = (which: 0 | 1, margins: string): IntersectionObserver => {
+      const observer = new Observer((entries) => this.#heard(which, entries), { rootMargin: margins, scrollMargin: margins });
       signal.addEventListener('abort', () => observer.disconnect(), { once: true });
       return observer;
-    });
+    };
+    this.#observers = [observing(0, `${margin} 0px ${ENDLESS} 0px`), observing(1, `${ENDLESS} 0px ${margin} 0px`)];
   }
 
   get targets(): number {
@@ -152,8 +153,17 @@ class GroupedNearView implements NearView {
     group.ends = ends;
   }
 
+  /** Both observers look at the same time, and speak one after the other: what jumped past the view would seem to be inside in between. */
   #heard(which: 0 | 1, entries: readonly IntersectionObserverEntry[]): void {
     const touched = new Set<Group>();
+    this.#note(which, entries, touched);
+    const other = which === 0 ? 1 : 0;
+    this.#note(other, this.#observers[other].takeRecords(), touched);
+    for (const group of touched) this.#decide(group);
+    for (const listener of this.#listeners) listener();
+  }
+
+  #note(which: 0 | 1, entries: readonly IntersectionObserverEntry[], touched: Set<Group>): void {
     for (const { target, isIntersecting, boundingClientRect: rect } of entries) {
       this.#meets[which].set(target, isIntersecting);
       const boxless = !isIntersecting && rect.width === 0 && rect.height === 0;
@@ -163,8 +173,6 @@ class GroupedNearView implements NearView {
       for (const group of groups) touched.add(group);
       if (boxless) this.#lookFurther(target, groups);
     }
-    for (const group of touched) this.#decide(group);
-    for (const listener of this.#listeners) listener();
   }
 
   /** An end without a box tells nothing of its group; another may. */

@@ -98,13 +98,18 @@ function repair(stale: readonly Section[], { page, marked, queue, near }: Pick<R
   let budget = REPAIRED_AT_ONCE;
   let urgent = false;
   for (const section of stale) {
-    if (!near.isNear(section)) continue;
+    if (!near.isNear(section)) {
+      // It may still be painted.
+      marked.erase(section);
+      continue;
+    }
     urgent = true;
     budget -= section.blocks.reduce((sum, block) => sum + block.length, 0);
     const reading = budget > 0 ? page.reread(section) : undefined;
     if (reading) queue.takeNow(reading);
     else marked.erase(section);
   }
+  if (urgent) marked.flush();
   queue.kick(urgent ? 'soon' : 'idle');
 }
 

@@ -151,8 +151,8 @@ class PageSession implements Session {
 
   inView(): readonly Mark[] {
     if (!this.#running) return [];
-    const { marks, marked } = this.#running.run;
-    const near = new Set(marks.painted());
+    const { marked } = this.#running.run;
+    const near = marked.nearBlocks();
     const { document } = this.#options;
     const height = document.defaultView?.innerHeight ?? 0;
     return marked.visible(this.#inOrder().filter(({ block }) => near.has(block))).filter((mark) => {
@@ -233,6 +233,7 @@ class PageSession implements Session {
       if (settings.markStyle) running?.run.sheet.restyle(settings.markStyle);
       running?.run.marked.settle();
       running?.run.marked.repaint();
+      running?.run.marked.flush();
       // It may have waited for the gate.
       if (running && !running.run.queue.quiet) running.run.queue.kick('soon');
     }
@@ -268,7 +269,7 @@ class PageSession implements Session {
   /** In one turn, so that no frame is painted between the old marks and the new. */
   #turnOver(next: Running, when: 'when ready' | 'at last'): void {
     if (this.#next !== next) return;
-    const { queue, order, near, marks, gate } = next.run;
+    const { queue, order, near, marked, marks, gate } = next.run;
     // Where nothing is painted, nothing is told of what is near.
     const isReady = queue.quiet && !order.isDue && !gate.pending && (near.isHeard || this.#options.document.hidden);
     if (when === 'when ready' && !isReady) return;
@@ -276,6 +277,7 @@ class PageSession implements Session {
     this.#running = next;
     this.#next = undefined;
     this.#listed = undefined;
+    marked.flush();
     marks.reveal();
     old?.stop.abort();
     this.#watchPointer(next);

@@ -4,18 +4,24 @@ import { watchNearView, type NearView } from '../../src/content/near-view.ts';
 import { openFrame } from './marked-frame.ts';
 
 /** A page of which every element with an id is a section, and those that are near. */
-async function watch(body: string): Promise<{ near: Set<string>; view: Window; document: Document; nearView: NearView; sections: Section[] }> {
+async function watch(body: string): Promise<{ near: Set<string>; everNear: Set<string>; view: Window; document: Document; nearView: NearView; sections: Section[] }> {
   const frame = await openFrame(`<!doctype html><style>body { margin: 0 } p { margin: 0; height: 100px }</style>${body}`);
   const document = frame.contentDocument!;
   const stop = new AbortController();
   onTestFinished(() => stop.abort());
   const near = new Set<string>();
+  const everNear = new Set<string>();
   const idOf = ({ node }: Section): string => ('host' in node ? node.host : node).id;
-  const nearView = watchNearView(document, (section, isNear) => void (isNear ? near.add(idOf(section)) : near.delete(idOf(section))), stop.signal);
+  const changed = (section: Section, isNear: boolean): void => {
+    if (isNear) everNear.add(idOf(section));
+    if (isNear) near.add(idOf(section));
+    else near.delete(idOf(section));
+  };
+  const nearView = watchNearView(document, changed, stop.signal);
   const sections = [...document.querySelectorAll('[id]')].map((node): Section => ({ node, blocks: [], stale: false }));
   for (const section of sections) nearView.add(section, 0);
   nearView.settle();
-  return { near, view: frame.contentWindow!, document, nearView, sections };
+  return { near, everNear, view: frame.contentWindow!, document, nearView, sections };
 }
 const paragraphs = (n: number, from = 0): string => Array.from({ length: n }, (_, i) => `<p id="p${from + i}">x</p>`).join('');
 
@@ -39,6 +45,14 @@ it('lets go what is far', async () => {
   await expect.poll(() => near.has('p0')).toBe(true);
   view.scrollTo(0, 45_000);
   await expect.poll(() => near.has('p450') && !near.has('p0')).toBe(true);
+});
+
+it('takes nothing that a jump passes for near', async () => {
+  const { near, everNear, view } = await watch(paragraphs(3000));
+  await expect.poll(() => near.has('p0')).toBe(true);
+  view.scrollTo(0, 250_000);
+  await expect.poll(() => near.has('p2500') && !near.has('p0')).toBe(true);
+  expect(everNear.has('p1200')).toBe(false);
 });
 
 it('is not misled by hidden ends', async () => {
