@@ -42,6 +42,10 @@ export class MarkedPage {
   /** The marks that showed when a block was painted last. */
   readonly #shownIn = new WeakMap<Block, readonly Mark[]>();
   readonly #turns: PaintTurns;
+  /** While nothing shows: sections with matches, and how much text came before each. Whether they are near is asked only once something does. */
+  #unwatched: Map<Section, number> | undefined = new Map();
+  /** Those of them that came since the last slice. */
+  readonly #arrived = new Set<Section>();
   #gateVersion: number;
 
   constructor(options: MarkedPageOptions) {
@@ -60,7 +64,10 @@ export class MarkedPage {
     this.#marks.set(block, matches.map((match) => ({ match, block })));
     this.#markedBlocks.set(block.section, (this.#markedBlocks.get(block.section) ?? 0) + 1);
     this.version++;
-    near.add(block.section, this.unitsScanned);
+    if (this.#unwatched) {
+      this.#unwatched.set(block.section, this.unitsScanned);
+      this.#arrived.add(block.section);
+    } else near.add(block.section, this.unitsScanned);
     if (!near.isNear(block.section)) return;
     if (isLong(block.section)) this.#longUnsettled.add(block.section);
     else this.#turns.paintSoon(block);
@@ -116,6 +123,8 @@ export class MarkedPage {
   settle(): void {
     for (const section of this.#emptied) if (this.#markedBlocks.get(section) === 0) this.#forget(section);
     this.#emptied.clear();
+    this.#watchIfShown(this.#arrived);
+    this.#arrived.clear();
     this.#options.near.settle();
     for (const section of this.#longUnsettled) this.#paint(section);
     this.#longUnsettled.clear();
@@ -124,8 +133,18 @@ export class MarkedPage {
     this.repaint();
   }
 
+  /** Most pages have nothing to show, and nothing on them need be watched. */
+  #watchIfShown(sections: Iterable<Section>): void {
+    const showsIn = ({ blocks }: Section): boolean => blocks.some((block) => this.#marks.get(block)?.some((mark) => this.shows(mark)) === true);
+    if (!this.#unwatched || ![...sections].some(showsIn)) return;
+    for (const [section, position] of this.#unwatched) this.#options.near.add(section, position);
+    this.#unwatched = undefined;
+    this.#options.near.settle();
+  }
+
   repaint(): void {
     this.version++;
+    this.#watchIfShown(this.#unwatched?.keys() ?? []);
     for (const block of this.#options.marks.painted()) if (!this.#turns.isLeaving(block) && !this.#isPaintedRight(block)) this.#turns.paintSoon(block);
   }
 
@@ -209,6 +228,7 @@ export class MarkedPage {
   }
 
   #forget(section: Section): void {
+    this.#unwatched?.delete(section);
     this.#markedBlocks.delete(section);
     this.#longNear.delete(section);
     this.#options.near.remove(section);

@@ -229,14 +229,15 @@ describe('the gate', () => {
     const gate = openGate();
     gate.open = false;
     const frame = await markFrame(page('<p>VSNKh'), { createGate: () => gate });
-    await expect.poll(() => frame.session.work.watched).toBe(1);
-    expect([frame.session.work.ranges, frame.session.marks(), frame.session.entries()]).toEqual([0, [], []]);
+    await expect.poll(() => frame.session.state).toBe('settled');
+    // Where nothing shows nothing is watched.
+    expect([frame.session.work.watched, frame.session.work.ranges, frame.session.marks(), frame.session.entries()]).toEqual([0, 0, [], []]);
     gate.open = true;
     gate.version++;
     frame.document.body.append(frame.document.createElement('hr'));
     await frame.settle();
     await expect.poll(() => paintedWords(frame)).toEqual(['VSNKh']);
-    expect(frame.session.entries()).toHaveLength(1);
+    expect([frame.session.work.watched, frame.session.entries().length]).toEqual([1, 1]);
   });
 });
 
