@@ -15,7 +15,7 @@ import { BadInput } from '../src/cli/command.ts';
 
 type Tally = { passed: number; failed: number; skipped: number };
 type Browser = 'chromium' | 'firefox';
-type Step = { readonly name: string; readonly command: readonly string[]; readonly report?: 'vitest' | 'playwright'; readonly slow?: boolean; readonly needs?: Browser };
+type Step = { readonly name: string; readonly command: readonly string[]; readonly report?: 'vitest' | 'playwright'; readonly slow?: boolean; readonly needs?: Browser; readonly beside?: boolean };
 
 const STEPS: readonly Step[] = [
   { name: 'unit tests', command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'pure', '--project', 'unit'], report: 'vitest' },
@@ -25,11 +25,12 @@ const STEPS: readonly Step[] = [
   { name: 'unused code', command: ['knip'] },
   { name: 'glossary', command: ['tsx', 'glossary/lint-command.ts'] },
   { name: 'build for Chromium', command: ['wxt', 'build'], slow: true },
-  { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'], slow: true },
-  { name: 'Firefox add-on lint', command: ['web-ext', 'lint', '--source-dir', '.output/firefox-mv3'], slow: true },
+  // Tests in Firefox run one at a time and wait much: all its steps run beside those of Chromium.
+  { name: 'build for Firefox', command: ['wxt', 'build', '-b', 'firefox', '--mv3'], slow: true, beside: true },
+  { name: 'Firefox add-on lint', command: ['web-ext', 'lint', '--source-dir', '.output/firefox-mv3'], slow: true, beside: true },
+  { name: 'end to end, Firefox', command: ['vitest', 'run', '--config', 'tests/e2e/firefox/vitest.config.ts'], report: 'vitest', slow: true, needs: 'firefox', beside: true },
   { name: 'browser tests', command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'browser'], report: 'vitest', slow: true, needs: 'chromium' },
   { name: 'end to end, Chromium', command: ['playwright', 'test', '--config', 'tests/e2e/chromium/playwright.config.ts'], report: 'playwright', slow: true, needs: 'chromium' },
-  { name: 'end to end, Firefox', command: ['vitest', 'run', '--config', 'tests/e2e/firefox/vitest.config.ts'], report: 'vitest', slow: true, needs: 'firefox' },
 ];
 
 const quick = process.argv.includes('--quick');
@@ -40,13 +41,17 @@ const secondTries: string[] = [];
 const missing = new Map<Browser, string>();
 if (!quick) for (const name of ['chromium', 'firefox'] as const) findBrowser(name);
 const steps = STEPS.filter(({ slow }) => !(slow && quick));
-// What needs neither a build nor a browser runs two at a time; the rest would only disturb each other.
+// What needs neither a build nor a browser runs two at a time.
 const waiting = steps.filter(({ slow }) => !slow).reverse();
 const takeTurns = async (): Promise<void> => {
   for (let step = waiting.pop(); step !== undefined; step = waiting.pop()) await run(step, 'printed when it ends');
 };
 await Promise.all([takeTurns(), takeTurns()]);
-for (const step of steps.filter(({ slow }) => slow)) await run(step, 'printed as it comes');
+const inTurn = async (some: readonly Step[], output: Output): Promise<void> => {
+  for (const step of some) await run(step, output);
+};
+const slow = steps.filter((step) => step.slow);
+await Promise.all([inTurn(slow.filter(({ beside }) => !beside), 'printed as it comes'), inTurn(slow.filter(({ beside }) => beside), 'printed when it ends')]);
 rmSync(reports, { recursive: true, force: true });
 for (const title of secondTries) console.log(`passed at its second try only: ${title}`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
@@ -63,7 +68,9 @@ function findBrowser(name: Browser): void {
   }
 }
 
-async function run(step: Step, output: 'printed when it ends' | 'printed as it comes'): Promise<void> {
+type Output = 'printed when it ends' | 'printed as it comes';
+
+async function run(step: Step, output: Output): Promise<void> {
   const reason = step.needs && missing.get(step.needs);
   if (reason !== undefined) {
     total.failed++;

@@ -7,10 +7,14 @@ import { CHROMIUM_ARGS, ensureBrowser } from '../../../src/cli/browsers.ts';
 import { markedEntries } from '../../../src/cli/marked-entries.ts';
 import type { PageEntry } from '../../../src/protocol/page-requests.ts';
 import { ClosedCard } from '../closed-card.ts';
+import { KeptBrowser } from './kept-browser.ts';
+import { stopperFrom } from './stopper.ts';
 
 export const EXTENSION = resolve(import.meta.dirname, '../../../.output/chrome-mv3');
 
 type Fixtures = {
+  /** Whether a test needs a browser just installed, or leaves behind what can't be taken away. */
+  readonly ownBrowser: boolean;
   readonly context: BrowserContext;
   readonly worker: Worker;
   readonly extensionId: string;
@@ -22,12 +26,39 @@ type Fixtures = {
   readonly marked: (page: Page) => Promise<readonly PageEntry[]>;
 };
 
-export const test = base.extend<Fixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright wants a destructured first argument
-  context: async ({}, use) => {
-    const context = await launchWithExtension('');
-    await use(context);
-    await context.close();
+type WorkerFixtures = {
+  /** The folder of the built extension. */
+  readonly extension: string;
+  /** The browser that tests have in turn. */
+  readonly kept: { browser?: KeptBrowser };
+};
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  ownBrowser: [false, { option: true }],
+  extension: [EXTENSION, { scope: 'worker', option: true }],
+  kept: [
+    // Named first, so that its folder goes after the browser.
+    async ({ extension: _ }, use) => {
+      const kept: { browser?: KeptBrowser } = {};
+      await use(kept);
+      await kept.browser?.context.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ ownBrowser, extension, kept }, use) => {
+    if (ownBrowser) {
+      const context = await launchWithExtension('', extension);
+      await use(context);
+      await context.close();
+      return;
+    }
+    // One that has crashed answers with an error.
+    if (kept.browser && !(await kept.browser.putBack().catch(() => false))) {
+      await kept.browser.context.close();
+      delete kept.browser;
+    }
+    kept.browser ??= await KeptBrowser.of(await launchWithExtension('', extension));
+    await use(kept.browser.context);
   },
   worker: async ({ context }, use) => {
     await use(context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker')));
@@ -38,21 +69,7 @@ export const test = base.extend<Fixtures>({
   stopWorker: async ({ context, extensionId }, use) => {
     const page = await context.newPage();
     await page.goto(`chrome-extension://${extensionId}/manifest.json`);
-    const cdp = await context.newCDPSession(page);
-    let isUp = true;
-    let told = (): void => undefined;
-    cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      for (const { runningStatus } of versions) isUp = runningStatus !== 'stopped';
-      told();
-    });
-    await cdp.send('ServiceWorker.enable');
-    await use(async () => {
-      // One that has stopped by itself tells nothing any more.
-      const stopped = new Promise<void>((done) => (told = () => !isUp && done()));
-      await cdp.send('ServiceWorker.stopAllWorkers');
-      told();
-      await stopped;
-    });
+    await use(await stopperFrom(await context.newCDPSession(page)));
   },
   open: async ({ context, worker }, use) => {
     await use(async (body, { url = 'http://fixture.test/', contentType = 'text/html; charset=utf-8', headers = {} } = {}) => {

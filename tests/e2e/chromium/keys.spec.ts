@@ -77,7 +77,7 @@ test('a whole reading: next mark, its card, a link, back, close, and as before',
   await expect(async () => {
     await page.keyboard.press('Tab');
     expect(await link()).toBe('VTsSPS');
-  }).toPass();
+  }).toPass({ intervals: [50] });
   await page.keyboard.press('Enter');
   await card.shows('ВЦСПС');
   await expect.poll(link).toBe('VTsSPS');

@@ -45,19 +45,24 @@ test('the page stays as it was but for the card', async ({ open, context, worker
   expect(worker.url()).toContain('background.js');
 });
 
-test('tells the page nothing of itself, and has nothing that a page could ask for', async ({ context, extensionId, open }) => {
-  await context.addInitScript((id) => {
-    const heard: string[] = [];
-    Object.assign(globalThis, { heard });
-    window.addEventListener('message', ({ data }) => heard.push(JSON.stringify(data)));
-    document.addEventListener(`${id}:content:wxt:content-script-started`, ({ type }) => heard.push(type));
-  }, extensionId);
-  const page = await open(PAGE);
-  await (await restOn(page, 'MGSPS')).shows('МГСПС');
-  expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([]);
-  expect(await page.evaluate(() => performance.getEntries().filter(({ name }) => name.includes('extension')))).toEqual([]);
-  const probed = await page.evaluate((id) => Promise.all(['card.js', 'content-scripts/content.js', 'manifest.json'].map((file) => import(`chrome-extension://${id}/${file}`).then(() => 'there', () => 'nothing'))), extensionId);
-  expect(probed).toEqual(['nothing', 'nothing', 'nothing']);
+test.describe('before the page’s own scripts', () => {
+  // What is added to every page can’t be taken away again.
+  test.use({ ownBrowser: true });
+
+  test('tells the page nothing of itself, and has nothing that a page could ask for', async ({ context, extensionId, open }) => {
+    await context.addInitScript((id) => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      window.addEventListener('message', ({ data }) => heard.push(JSON.stringify(data)));
+      document.addEventListener(`${id}:content:wxt:content-script-started`, ({ type }) => heard.push(type));
+    }, extensionId);
+    const page = await open(PAGE);
+    await (await restOn(page, 'MGSPS')).shows('МГСПС');
+    expect(await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([]);
+    expect(await page.evaluate(() => performance.getEntries().filter(({ name }) => name.includes('extension')))).toEqual([]);
+    const probed = await page.evaluate((id) => Promise.all(['card.js', 'content-scripts/content.js', 'manifest.json'].map((file) => import(`chrome-extension://${id}/${file}`).then(() => 'there', () => 'nothing'))), extensionId);
+    expect(probed).toEqual(['nothing', 'nothing', 'nothing']);
+  });
 });
 
 test('opens the card when the worker was stopped', async ({ open, stopWorker }) => {

@@ -222,20 +222,25 @@ test('lists what is drawn of a PDF in the reader, and leads there', async ({ con
   await expect.poll(() => current(reader)).toEqual({ text: 'MGSPS', inView: true });
 });
 
-test('is opened in the browser’s own side panel from the popup', async ({ open, context, worker, extensionId }) => {
-  const page = await open(PAGE);
-  const tab = await tabOf(worker, page);
-  const popup = await context.newPage();
-  // In a tab of its own the popup is told which page it is over, and stays.
-  await popup.addInitScript((over) => {
-    Object.assign(chrome.tabs, { query: () => Promise.resolve([over]) });
-    Object.assign(window, { close: () => undefined });
-  }, tab);
-  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
-  await popup.getByRole('tab', { name: /On this page/ }).click();
-  const cdp = await context.newCDPSession(popup);
-  const panels = async (): Promise<number> => (await cdp.send('Target.getTargets')).targetInfos.filter(({ url }) => url.endsWith('/sidepanel.html')).length;
-  expect(await panels()).toBe(0);
-  await popup.getByRole('button', { name: 'Beside the page' }).click();
-  await expect.poll(panels).toBe(1);
+test.describe('in the browser itself', () => {
+  // The panel of a browser can’t be closed from here.
+  test.use({ ownBrowser: true });
+
+  test('is opened in the browser’s own side panel from the popup', async ({ open, context, worker, extensionId }) => {
+    const page = await open(PAGE);
+    const tab = await tabOf(worker, page);
+    const popup = await context.newPage();
+    // In a tab of its own the popup is told which page it is over, and stays.
+    await popup.addInitScript((over) => {
+      Object.assign(chrome.tabs, { query: () => Promise.resolve([over]) });
+      Object.assign(window, { close: () => undefined });
+    }, tab);
+    await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+    await popup.getByRole('tab', { name: /On this page/ }).click();
+    const cdp = await context.newCDPSession(popup);
+    const panels = async (): Promise<number> => (await cdp.send('Target.getTargets')).targetInfos.filter(({ url }) => url.endsWith('/sidepanel.html')).length;
+    expect(await panels()).toBe(0);
+    await popup.getByRole('button', { name: 'Beside the page' }).click();
+    await expect.poll(panels).toBe(1);
+  });
 });

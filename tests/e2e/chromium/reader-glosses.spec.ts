@@ -67,13 +67,17 @@ async function glossesOfPage({ context, worker }: Stage, html: string): Promise<
   return entries;
 }
 
-/** With all pages in view at once, so that the whole text is read as the page's is. */
+/** With all pages in view at once, so that the whole text is read as the page's is; first made small, so that each is drawn once. */
 async function glossesOfPdf({ context, extensionId, worker }: Stage, pdf: Buffer): Promise<{ entries: readonly PageEntry[]; pages: number }> {
   const reader: Page = await openReader(context, extensionId);
-  await reader.setViewportSize({ width: 1600, height: 30_000 });
   await pick(reader, 'text.pdf', pdf);
   await reader.locator('.page').first().waitFor();
-  for (let i = 0; i < 12; i++) await reader.getByRole('button', { name: 'Smaller' }).click();
+  await reader.getByRole('button', { name: 'Smaller' }).evaluate((button: HTMLElement, times) => {
+    for (let i = 0; i < times; i++) button.click();
+  }, 12);
+  // No higher than it must be: of a window of so many pixels every frame takes long.
+  const height = await reader.locator('.page').last().evaluate((last) => last.getBoundingClientRect().bottom + innerHeight);
+  await reader.setViewportSize({ width: 800, height: Math.ceil(height) });
   const pages = await reader.locator('.page').count();
   await expect(reader.locator('.textLayer .endOfContent')).toHaveCount(pages, { timeout: 120_000 });
   return { entries: await lastEntries(worker, reader), pages };
@@ -82,7 +86,7 @@ async function glossesOfPdf({ context, extensionId, worker }: Stage, pdf: Buffer
 /** A page drawn is read in a turn of its own: what is marked is all once the reader has been idle and nothing has come. */
 async function lastEntries(worker: Worker, reader: Page): Promise<readonly PageEntry[]> {
   for (let entries = await markedEntries(worker, reader.url()); ; ) {
-    await reader.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(null))));
+    await reader.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(null), { timeout: 1000 })));
     const later = await markedEntries(worker, reader.url());
     if (total(later) === total(entries)) return later;
     entries = later;

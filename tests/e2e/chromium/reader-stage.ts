@@ -13,8 +13,10 @@ export async function pdfOf(context: BrowserContext, html: string, options: Para
   return pdf;
 }
 
-export async function openReader(context: BrowserContext, extensionId: string, search = ''): Promise<Page> {
+/** @param prepare what the page is given before its own scripts run */
+export async function openReader(context: BrowserContext, extensionId: string, search = '', prepare: (page: Page) => Promise<unknown> = () => Promise.resolve()): Promise<Page> {
   const page = await context.newPage();
+  await prepare(page);
   await page.goto(`chrome-extension://${extensionId}/reader.html${search}`);
   await page.locator('.reader').waitFor();
   return page;

@@ -3,12 +3,13 @@
  * popup on a PDF tab, the context menu, a link that is dropped; and what is said
  * when a server doesn't give the document.
  */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page, Worker } from '@playwright/test';
-import { EXTENSION, expect, launchWithExtension, test as base } from './fixtures.ts';
+import { EXTENSION, expect, test as base } from './fixtures.ts';
 import { plainPdf } from './readable-files.ts';
 import { openReader, shownMarks } from './reader-stage.ts';
 
@@ -26,18 +27,19 @@ const ANSWERS: Readonly<Record<string, (response: ServerResponse) => void>> = {
 type Library = { readonly address: (path: string) => string; readonly asked: readonly string[]; readonly close: () => void };
 
 /** The extension as it is when its reader has allowed the library's site: no test can answer the browser's own question. */
-const test = base.extend<{ readonly library: Library }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright wants a destructured first argument
-  context: async ({}, use, info) => {
-    const allowed = info.outputPath('extension');
-    cpSync(EXTENSION, allowed, { recursive: true });
-    const manifest = JSON.parse(readFileSync(join(allowed, 'manifest.json'), 'utf8')) as object;
-    writeFileSync(join(allowed, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
-    const context = await launchWithExtension('', allowed);
-    await use(context);
-    await context.close();
-    rmSync(allowed, { recursive: true });
-  },
+const test = base.extend<{ readonly library: Library }, { readonly extension: string }>({
+  extension: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright wants a destructured first argument
+    async ({}, use) => {
+      const allowed = mkdtempSync(join(tmpdir(), 'spravka-allowed-'));
+      cpSync(EXTENSION, allowed, { recursive: true });
+      const manifest = JSON.parse(readFileSync(join(allowed, 'manifest.json'), 'utf8')) as object;
+      writeFileSync(join(allowed, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
+      await use(allowed);
+      rmSync(allowed, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
   // oxlint-disable-next-line no-empty-pattern -- Playwright wants a destructured first argument
   library: async ({}, use) => {
     const asked: string[] = [];

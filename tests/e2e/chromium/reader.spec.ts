@@ -110,7 +110,7 @@ test('opens a PDF of 300 MB and reads no more of it than it shows', async ({ con
   const path = info.outputPath('large.pdf');
   mkdirSync(dirname(path), { recursive: true });
   writeLargePdf(path, 'The VSNKh in Moscow', 300_000_000);
-  await context.addInitScript(() => {
+  const countingReads = (page: Page): Promise<unknown> => page.addInitScript(() => {
     const slice = Blob.prototype.slice;
     const counted = globalThis as unknown as { bytesRead?: number };
     Blob.prototype.slice = function (this: Blob, start = 0, end = this.size, type) {
@@ -118,7 +118,7 @@ test('opens a PDF of 300 MB and reads no more of it than it shows', async ({ con
       return slice.call(this, start, end, type);
     };
   });
-  const page = await openReader(context, extensionId);
+  const page = await openReader(context, extensionId, '', countingReads);
   await page.locator('input[type=file]').setInputFiles(path);
   await expect.poll(() => shownMarks(page)).toEqual(['VSNKh']);
   expect(await page.evaluate(() => (globalThis as unknown as { bytesRead: number }).bytesRead)).toBeLessThan(5_000_000);

@@ -104,19 +104,23 @@ const cutOff = (page: Page): Promise<string[]> =>
 /** Goes round by Tab. @returns what had the focus, and what could be seen and never had it */
 async function tabThrough(page: Page): Promise<{ reached: number; missed: string[] }> {
   await page.evaluate(() => {
-    const reached = new Set<Element>();
-    Object.assign(globalThis, { reached });
-    document.addEventListener('focusin', ({ target }) => reached.add(target as Element));
+    const [reached, again] = [new Set<Element>(), new Set<Element>()];
+    Object.assign(globalThis, { reached, again });
+    document.addEventListener('focusin', ({ target }) => (reached.has(target as Element) ? again : reached).add(target as Element));
     (document.activeElement as HTMLElement | null)?.blur();
   });
-  for (let presses = 0, last = -1; presses < 400; presses++) {
+  for (let presses = 1, last = -1; presses <= 400; presses++) {
     await page.keyboard.press('Tab');
-    const now = await page.evaluate(() => (globalThis as unknown as { reached: Set<Element> }).reached.size);
-    // A round without anything new is the last.
-    if (presses % 40 === 39) {
-      if (now === last) break;
-      last = now;
-    }
+    if (presses % 10 > 0) continue;
+    const { count, isRound } = await page.evaluate(() => {
+      const { reached, again } = globalThis as unknown as Record<'reached' | 'again', Set<Element>>;
+      return { count: reached.size, isRound: [...reached].slice(0, 3).every((first) => again.has(first)) };
+    });
+    // A round is over where it comes to its beginning, and where forty presses bring nothing new.
+    if (isRound && count > 0) break;
+    if (presses % 40 > 0) continue;
+    if (count === last) break;
+    last = count;
   }
   return page.evaluate(() => {
     const { reached } = globalThis as unknown as { reached: Set<Element> };
