@@ -10,11 +10,11 @@ import { readChoices, watchPublished } from '../../protocol/published.ts';
 import { withHeads } from '../search/page-entries.ts';
 import { followFrames, type FrameTold } from './follow-frames.ts';
 import { followPage, targetOf, type Told } from './follow-page.ts';
+import { createGoing, type Shown } from './going.ts';
 import { withFrame, withMarks, withView, type PanelPage } from './panel-page.ts';
 
 /** Where an entry is marked: in which frame, and as which of its marks there. */
 export type Place = PageReply<'marks.places'>[number] & { readonly frameId: number; readonly at: number };
-export type Shown = PageReply<'marks.show'>;
 
 export type PanelModel = {
   readonly page: PanelPage;
@@ -72,18 +72,19 @@ export function usePanelPage(): PanelModel {
   useEffect(() => {
     if (beside === undefined) return undefined;
     const ending = new AbortController();
-    followFrames(beside, (told) => void takeFrame(beside, told, (change) => ending.signal.aborted || setPage(change)), ending.signal);
+    // Its marks are looked up before they are listed: what a frame tells meanwhile waits for them.
+    const turns = new Map<number, Promise<void>>();
+    const take = (told: FrameTold): Promise<void> => takeFrame(beside, told, (change) => ending.signal.aborted || setPage(change));
+    followFrames(beside, (told) => void turns.set(told.frameId, Promise.resolve(turns.get(told.frameId)).then(() => take(told))), ending.signal);
     return () => ending.abort();
   }, [beside, since]);
 
-  const show = useCallback<PanelModel['show']>(async (id, { frameId, at }) => {
+  const [go] = useState(() => createGoing());
+  const show = useCallback<PanelModel['show']>(async (id, place) => {
     const tabId = tabRef.current;
     if (tabId === undefined) return null;
-    const reply = await askPage(tabId, 'marks.show', { id, ...(at !== undefined && { place: at }) }, frameId);
-    // One mark is the one gone to, wherever it is.
-    for (const other of framesRef.current) if (other !== frameId) void askPage(tabId, 'mark.leave', {}, other);
-    return reply.ok ? reply.value : null;
-  }, []);
+    return go(tabId, id, place, () => framesRef.current);
+  }, [go]);
   const places = useCallback<PanelModel['places']>(async (id) => {
     const tabId = tabRef.current;
     if (tabId === undefined) return [];

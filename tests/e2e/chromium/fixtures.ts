@@ -29,23 +29,23 @@ type Fixtures = {
 type WorkerFixtures = {
   /** The folder of the built extension. */
   readonly extension: string;
-  /** The browser that tests have in turn. */
-  readonly kept: { browser?: KeptBrowser };
+  /** The browser that tests have in turn, once one has needed it. */
+  readonly kept: { readonly extension: string; browser?: KeptBrowser };
 };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   ownBrowser: [false, { option: true }],
   extension: [EXTENSION, { scope: 'worker', option: true }],
   kept: [
-    // Named first, so that its folder goes after the browser.
-    async ({ extension: _ }, use) => {
-      const kept: { browser?: KeptBrowser } = {};
+    async ({ extension }, use) => {
+      const kept: WorkerFixtures['kept'] = { extension };
       await use(kept);
       await kept.browser?.context.close();
     },
     { scope: 'worker' },
   ],
-  context: async ({ ownBrowser, extension, kept }, use) => {
+  context: async ({ ownBrowser, kept }, use) => {
+    const { extension } = kept;
     if (ownBrowser) {
       const context = await launchWithExtension('', extension);
       await use(context);

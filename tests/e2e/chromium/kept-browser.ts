@@ -51,7 +51,7 @@ export class KeptBrowser {
     const { context, home, devTools, stop, inside, atFirst } = this;
     if (home.isClosed()) return false;
     await context.unrouteAll({ behavior: 'ignoreErrors' });
-    await Promise.all(context.pages().map((page) => (page === home ? undefined : page.close())));
+    await Promise.all(context.pages().filter((page) => page !== home).map((page) => page.close()));
     await Promise.all([context.setOffline(false), context.clearPermissions(), context.clearCookies()]);
     await home.goto(inside);
     await stop();
@@ -66,7 +66,7 @@ export class KeptBrowser {
 }
 
 /** Search's own store may be there or not. */
-const essence = ({ rows: { indexes: _, ...rows }, ...rest }: Held): object => ({ ...rest, rows });
+const essence = ({ rows, ...rest }: Held): object => ({ ...rest, rows: { ...rows, indexes: undefined } });
 
 const othersIn = async (devTools: CDPSession): Promise<number> => (await devTools.send('Target.getTargets')).targetInfos.filter(({ type }) => ['page', 'other', 'webview'].includes(type)).length;
 
