@@ -23,7 +23,8 @@ export function keep(part: string, section: Section, quick: boolean, browser?: s
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 const row = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
-const written = ({ caption, columns, rows }: Table): string => [`**${caption}**`, '', row(columns), `|${columns.map((_, index) => (index === 0 ? '---' : '---:')).join('|')}|`, ...rows.map(row)].join('\n');
+const written = ({ caption, columns, rows, note }: Table): string =>
+  [`**${caption}**`, '', row(columns), `|${columns.map((_, index) => (index === 0 ? '---' : '---:')).join('|')}|`, ...rows.map(row), ...(note === undefined ? [] : ['', note])].join('\n');
 
 function sectionText({ section, measured, machine, quick, browser }: Kept): string {
   const plots = section.plots.map(({ file, title }) => `![${title}](results/${file})`);
@@ -37,7 +38,7 @@ export function writeReport(parts: readonly string[]): void {
   const all = parts.filter((part) => present.includes(`${part}.json`)).map((part): Kept => JSON.parse(readFileSync(join(RESULTS, `${part}.json`), 'utf8')) as Kept);
   const budgets = all.flatMap(({ section }) => section.budgets);
   const summary: Table = { caption: 'Budgets', columns: ['what', 'at most', 'measured', ''], rows: budgets.map(({ what, limit, figure, met }) => [what, limit, figure, met ? 'kept' : '**missed**']) };
-  const reasons = budgets.filter(({ met, missed }) => !met && missed !== undefined).map(({ what, missed }) => `- ${what}: ${missed}`);
+  const reasons = budgets.filter(({ met }) => !met).map(({ what, missed }) => `- ${what}: ${missed ?? 'not looked into yet.'}`);
   const why = reasons.length === 0 ? [] : [`Why, and what next:\n\n${reasons.join('\n')}`];
   const head = `# How fast
 

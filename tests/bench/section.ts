@@ -2,7 +2,7 @@
  * What a bench hands to the report: tables, plots and the budgets it bears on.
  * Plain data, kept as JSON between runs, so that one part can be run anew.
  */
-export type Table = { readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] };
+export type Table = { readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[]; /** What a reader should know of the rows. */ readonly note?: string };
 
 /** Logarithmic both ways where `log` says so. */
 export type Plot = {

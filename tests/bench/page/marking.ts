@@ -4,13 +4,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Rollup } from 'vite';
 import { unpackMatcher } from '../../../src/matching/matcher.ts';
 import { compileForms, plainForms } from '../forms.ts';
 import type { Bench, Section, Table } from '../section.ts';
 import { median, short, spreadOf, told } from '../statistics.ts';
 import { asPage, book, ROOT } from '../texts.ts';
 import { launch, type Browser } from './chromium.ts';
+import { bundled } from './in-page.ts';
+import { readingOf } from './reading.ts';
 
 const SIZES = [100, 1000, 5000];
 const RUNS = 5;
@@ -21,12 +22,6 @@ type Outcome = { readonly ms: number; readonly painted: number; readonly marks: 
 type Marker = { readonly name: string; readonly most: number; readonly script: () => Promise<string>; readonly run: (browser: Browser, html: string, script: string, forms: readonly string[]) => Promise<Outcome> };
 
 const fileOf = (path: string) => (): Promise<string> => Promise.resolve(readFileSync(join(ROOT, 'node_modules', path), 'utf8'));
-
-async function bundled(): Promise<string> {
-  const entry = join(import.meta.dirname, 'marking-in-page.ts');
-  const outputs = (await build({ configFile: false, logLevel: 'error', root: ROOT, build: { write: false, lib: { entry, formats: ['iife'], name: 'bench' } } })) as Rollup.RollupOutput[];
-  return outputs[0]!.output[0].code;
-}
 
 async function onPage<Argument>(browser: Browser, html: string, script: string, run: (argument: Argument) => Promise<Outcome>, argument: Argument): Promise<Outcome> {
   const { page, load } = await browser.open(html);
@@ -68,7 +63,7 @@ const MARKERS: readonly Marker[] = [
   {
     name: 'Spravka',
     most: Infinity,
-    script: bundled,
+    script: () => bundled('marking-in-page.ts'),
     run: (browser, html, script, forms) =>
       onPage(browser, html, script, (bytes: string) => (globalThis as unknown as { markWithSpravka(bytes: string): Promise<Outcome> }).markWithSpravka(bytes), Buffer.from(unpackMatcher(compileForms(forms))).toString('base64')),
   },
@@ -83,7 +78,10 @@ export const benchMarking: Bench = async ({ quick }, say): Promise<Section> => {
   const html = asPage(text, 'Book');
   const browser = await launch(undefined);
   const rows: Row[] = [];
+  let reading: Awaited<ReturnType<typeof readingOf>> | undefined;
   try {
+    say('marking: walking, joining, scanning');
+    reading = await readingOf(browser, html, quick);
     const scripts = await Promise.all(MARKERS.map(({ script }) => script()));
     for (const size of SIZES) {
       const forms = plainForms(size);
@@ -113,9 +111,9 @@ export const benchMarking: Bench = async ({ quick }, say): Promise<Section> => {
   };
   return {
     title: 'Marking a page',
-    about: `${browser.version}, no extension: each library marks a page that has just been loaded, all at once, with the same forms. The libraries wrap words in elements; Spravka paints ranges, and only those near the view, so “marks” counts what it knows of. They are asked for whole words as their manuals say; they don't find a term that crosses an element or a line's end, nor a word before an apostrophe they weren't told of, so their counts differ. mark.js takes one pass for each form and isn't asked for more than ${MOST_FOR_MARK_JS}.`,
-    tables: [table],
+    about: `${browser.version}, no extension: each library marks a page that has just been loaded, all at once, with the same forms. The libraries wrap words in elements; Spravka paints ranges, and only those near the view, so “marks” counts what it knows of. They are asked for whole words as their manuals say; they don't find a term that crosses an element or a line's end, nor a word before an apostrophe they weren't told of, so their counts differ. mark.js takes one pass for each form and isn't asked for more than ${MOST_FOR_MARK_JS}. advanced-mark.js may be as soon with few forms: it runs one pattern, which the browser compiles at once, over the whole text, while ours is taken in hand for whatever the page may do next: blocks, sections and what is near the view.`,
+    tables: [reading.table, table],
     plots: [{ file: 'marking.svg', title: 'Time until the marks are painted', xLabel: 'ms', yLabel: '', log: true, bars: rows.map((row) => ({ name: `${row.size.toLocaleString('en')}: ${row.name.split(',')[0]!}`, value: timeOf(row), ours: row.name === 'Spravka' })) }],
-    budgets: [],
+    budgets: [reading.budget],
   };
 };
