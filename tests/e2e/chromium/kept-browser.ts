@@ -13,7 +13,10 @@ type Held = { readonly published: Record<string, unknown>; readonly rows: Record
 
 /** What seeding fills, and what search keeps of it so that the next worker needn't make it anew. All other tables are the reader's. */
 const NOT_THE_READERS = ['entries', 'state', 'indexes'];
-const PATIENCE_MS = 30_000;
+/** What an installation writes last: pages marked before are marked once more then. */
+const LAST_PUBLISHED = ['matcher', 'partsStamp'];
+/** In ms, on a busy machine: for an installation, and for what then is soon as it was or never. */
+const [INSTALLED_WITHIN, BACK_WITHIN] = [60_000, 5000];
 const PAUSE_MS = 20;
 
 export class KeptBrowser {
@@ -35,6 +38,8 @@ export class KeptBrowser {
     const inside = new URL('/manifest.json', worker.url()).href;
     await home.goto(inside);
     await seeded(home);
+    const isPublished = (): Promise<boolean> => home.evaluate(async (keys) => Object.keys(await chrome.storage.local.get(keys)).length === keys.length, LAST_PUBLISHED);
+    if (!(await until(isPublished))) throw new Error('what pages read was not published');
     const stop = await stopperFrom(devTools);
     await stop();
     await seeded(home);
@@ -59,7 +64,7 @@ export class KeptBrowser {
     // One that the closing of the pages has woken knew what is gone now.
     await stop();
     await seeded(home);
-    const isBack = await until(async () => isDeepStrictEqual(essence(await home.evaluate(readHeld)), essence(atFirst)));
+    const isBack = await until(async () => isDeepStrictEqual(essence(await home.evaluate(readHeld)), essence(atFirst)), BACK_WITHIN);
     await home.goto('about:blank');
     return isBack && (await othersIn(devTools)) === 1;
   }
@@ -76,8 +81,8 @@ async function seeded(home: Page): Promise<void> {
   await until(async () => home.context().serviceWorkers().length === 1);
 }
 
-async function until(holds: () => Promise<boolean>): Promise<boolean> {
-  for (const end = performance.now() + PATIENCE_MS; performance.now() < end; ) {
+async function until(holds: () => Promise<boolean>, within = INSTALLED_WITHIN): Promise<boolean> {
+  for (const end = performance.now() + within; performance.now() < end; ) {
     if (await holds()) return true;
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }

@@ -21,11 +21,6 @@ async function command(worker: Worker, page: Page, name: string): Promise<void> 
   }, [name, tab] as const);
 }
 
-/** On installation pages are marked once more when the matcher is published; a reading begun before would begin anew. */
-test.beforeEach(async ({ worker }) => {
-  await expect.poll(() => worker.evaluate(async () => Object.keys(await (globalThis as unknown as { chrome: { storage: { local: { get(keys: string[]): Promise<object> } } } }).chrome.storage.local.get(['matcher', 'partsStamp'])).length)).toBe(2);
-});
-
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.id || document.activeElement?.localName || '');
 
 type AxNode = { readonly role?: { value: string }; readonly name?: { value: string }; readonly description?: { value: string }; readonly ignored: boolean; readonly properties?: readonly { name: string; value: { value: unknown } }[] };
