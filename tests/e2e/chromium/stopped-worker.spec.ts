@@ -68,6 +68,73 @@ test('a new entry, an edit, a removal: done or not begun, once', async ({ contex
   expect(await own(page)).toEqual([]);
 });
 
+/** Some pieces long: each is handed over by itself. */
+const LONG_PACK = packOf(20_000);
+
+test('a file on its way in: it goes on, or the reader is told and chooses it again; nothing is lost, nothing comes twice', async ({ context, extensionId, stopWorker }) => {
+  test.slow();
+  const page = await openScreen(context, extensionId, 'import');
+  await ask(page, 'personal.save', { draft: draft('Depot', 'Was here before.') });
+  const preview = page.locator('[data-class=new] summary');
+  const told = page.getByRole('alert');
+  for (const moment of MOMENTS) {
+    await openImport(page);
+    await chooseFile(page, LONG_PACK);
+    if (moment > 0) await page.waitForTimeout(moment);
+    await stopWorker();
+    await expect(preview.or(told)).toBeVisible({ timeout: 20_000 });
+    if (await told.isVisible()) await chooseFile(page, LONG_PACK);
+    await expect(preview).toContainText('20,000', { timeout: 20_000 });
+    expect((await own(page)).map(({ head }) => head)).toEqual(['Depot']);
+  }
+  await page.getByRole('button', { name: 'Import 20,000 entries' }).click();
+  await expect(page.locator('output.lead')).toContainText('20,000 entries added.', { timeout: 20_000 });
+  expect(await count(page)).toBe(20_001);
+});
+
+test('a piece of a file: stored once, or not and asked for again', async ({ context, extensionId, stopWorker }) => {
+  const page = await openScreen(context, extensionId, 'settings');
+  const half = Buffer.from(packOf(1000)).subarray(0, 60_000);
+  for (const moment of MOMENTS) {
+    const piece = (number: number, id?: string): object => ({ ...(id !== undefined && { upload: id }), name: 'file.json', size: half.length * 2, piece: number, data: half.toString('base64') });
+    const begun = await ask(page, 'import.upload', piece(0));
+    const { upload: id } = begun!.value as { upload: string };
+    await cutOff(page, stopWorker, moment, 'import.upload', piece(1, id));
+    const stored = await storedPieces(page, id);
+    expect([[0], [0, 1]]).toContainEqual(stored);
+    // What is there already is no next piece.
+    expect((await ask(page, 'import.upload', piece(1, id)))?.ok).toBe(stored.length === 1);
+    expect(await storedPieces(page, id)).toEqual([0, 1]);
+  }
+});
+
+/** From the list of ways in, whatever is looked at. */
+async function openImport(page: Page): Promise<void> {
+  await page.evaluate(() => (location.hash = '#/settings'));
+  await page.locator('.file-place').waitFor({ state: 'detached' });
+  await page.evaluate(() => (location.hash = '#/import'));
+  await page.locator('.file-place input[type=file]').waitFor({ state: 'attached' });
+}
+
+/** The numbers of an upload's pieces as they lie in the database. */
+const storedPieces = (page: Page, upload: string): Promise<number[]> =>
+  page.evaluate(
+    (id) =>
+      new Promise<number[]>((resolve, reject) => {
+        const opening = indexedDB.open('spravka');
+        opening.onerror = () => reject(opening.error ?? new Error('no database'));
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const asked = database.transaction('uploadPieces').objectStore('uploadPieces').getAllKeys(IDBKeyRange.bound([id], [id, []]));
+          asked.onsuccess = () => {
+            database.close();
+            resolve(asked.result.map((key) => (key as [string, number])[1]));
+          };
+        };
+      }),
+    upload,
+  );
+
 test('an import: it is taken back whole, the reader is told, and can do it again', async ({ context, extensionId, stopWorker }) => {
   const page = await openScreen(context, extensionId, 'import');
   await ask(page, 'personal.save', { draft: draft('Depot', 'Was here before.') });
