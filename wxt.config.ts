@@ -21,12 +21,21 @@ const preactWithoutInnerHtml: Plugin = {
   },
 };
 
+/** WXT gives each screen a module that starts its plugins. There are none, and the popup asks for no file but its script. */
+const popupOfOneFile: Plugin = {
+  name: 'popup-of-one-file',
+  // After WXT's own.
+  enforce: 'post',
+  transformIndexHtml: { order: 'pre', handler: (html, { filename }) => (filename.endsWith('/popup/index.html') ? html.replace(/<script [^>]*"virtual:wxt-html-plugins"[^>]*><\/script>/, '') : html) },
+};
+
 /** What WXT would wrap the page's script in tells every page, by message and event, that the extension is there and which. */
 const QUIET_CONTEXT = { 'wxt/utils/content-script-context': fileURLToPath(new URL('src/platform/quiet-context.ts', import.meta.url)) };
 
 export default defineConfig({
   imports: false,
-  vite: () => ({ resolve: { alias: QUIET_CONTEXT }, plugins: [preactWithoutInnerHtml, tamePdfJs, preact()] }),
+  // Every browser this runs in preloads modules by itself.
+  vite: () => ({ build: { modulePreload: { polyfill: false } }, resolve: { alias: QUIET_CONTEXT }, plugins: [preactWithoutInnerHtml, popupOfOneFile, tamePdfJs, preact()] }),
   webExt: { disabled: process.env.WXT_OPEN !== '1' },
   hooks: {
     'build:publicAssets': async (_wxt, assets) => {

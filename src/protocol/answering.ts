@@ -9,7 +9,7 @@
 import { browser, type Browser } from 'wxt/browser';
 
 export type Sender = Browser.runtime.MessageSender;
-type Listener = (message: unknown, sender: Sender, sendResponse: (reply: unknown) => void) => boolean;
+export type Listener = (message: unknown, sender: Sender, sendResponse: (reply: unknown) => void) => boolean;
 
 /** @returns what stops the listening */
 export function listen(listener: Listener): () => void {

@@ -7,12 +7,19 @@ import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { fromBase64, toBase64 } from '../platform/base64.ts';
 import { parseReply, type AskFailure } from './client.ts';
+import { createLine } from './line.ts';
 import { PIECE_BYTES, type ImportFailure } from './pack-requests.ts';
 import { ALL_REQUESTS, type ScreenParams, type ScreenReply, type ScreenRequestName } from './screen-requests.ts';
 import type { GoneFailure } from './written-failures.ts';
 
 export async function ask<Name extends ScreenRequestName>(request: Name, params: ScreenParams<Name>): Promise<Result<ScreenReply<Name>, AskFailure>> {
   return parseReply(request, ALL_REQUESTS[request].reply, () => browser.runtime.sendMessage({ request, params }));
+}
+
+/** The same over a port that stays open, for one question that is asked at every key and changes nothing. */
+export function createAsker<Name extends ScreenRequestName>(request: Name): (params: ScreenParams<Name>) => Promise<Result<ScreenReply<Name>, AskFailure>> {
+  const line = createLine();
+  return (params) => parseReply(request, ALL_REQUESTS[request].reply, () => line.ask({ request, params }));
 }
 
 /** Hands a file to the background piece by piece. @returns the upload's id, for `import.preview` and `backup.restoreAll` */

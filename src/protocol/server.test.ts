@@ -12,6 +12,8 @@ function connectEnds(): void {
   const listeners = new Set<Listener>();
   vi.spyOn(fakeBrowser.runtime.onMessage, 'addListener').mockImplementation((listener) => void listeners.add(listener as Listener));
   vi.spyOn(fakeBrowser.runtime.onMessage, 'removeListener').mockImplementation((listener) => void listeners.delete(listener as Listener));
+  vi.spyOn(fakeBrowser.runtime.onConnect, 'addListener').mockReturnValue(undefined);
+  vi.spyOn(fakeBrowser.runtime.onConnect, 'removeListener').mockReturnValue(undefined);
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((async (message: unknown) => {
     const copy: unknown = JSON.parse(JSON.stringify(message));
     if (listeners.size === 0) throw new Error('Could not establish connection. Receiving end does not exist.');

@@ -5,7 +5,8 @@
  */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import { answer, listen, type Sender } from './answering.ts';
+import { answer, listen, type Listener, type Sender } from './answering.ts';
+import { listenOnLines } from './line-server.ts';
 import { REQUESTS } from './requests.ts';
 import { ALL_REQUESTS, type ScreenReply, type ScreenRequestName } from './screen-requests.ts';
 
@@ -16,7 +17,7 @@ const RequestSchema = v.object({ request: v.picklist(Object.keys(ALL_REQUESTS) a
 
 /** Registers at once, in the worker's first turn: it may have woken for a message. */
 export function serve(handlers: Handlers, onError: (error: unknown, request: string) => void): () => void {
-  return listen((message, sender, sendResponse) => {
+  const hear: Listener = (message, sender, sendResponse) => {
     const parsed = v.safeParse(RequestSchema, message);
     if (!parsed.success) return false;
     const { request, params } = parsed.output;
@@ -24,7 +25,9 @@ export function serve(handlers: Handlers, onError: (error: unknown, request: str
     const handler = handlers[request] as (params: unknown, sender: Sender) => unknown;
     const given = v.safeParse<v.GenericSchema>(ALL_REQUESTS[request].params, params);
     return given.success && answer(() => handler(given.output, sender), sendResponse, (error) => onError(error, request));
-  });
+  };
+  const stops = [listen(hear), listenOnLines(hear)];
+  return () => stops.forEach((stop) => stop());
 }
 
 const isScreen = ({ url }: Sender): boolean => url?.startsWith(browser.runtime.getURL('/')) === true;

@@ -12,7 +12,7 @@ import { hasSidePanel, openSidePanel } from '../../platform/side-panel.ts';
 import { readChoices } from '../../protocol/published.ts';
 import { readerAddress } from '../../protocol/reader-address.ts';
 import { glossaryAddress, type GlossaryPlace } from '../../protocol/screen-addresses.ts';
-import { ask } from '../../protocol/screen-client.ts';
+import { ask, createAsker } from '../../protocol/screen-client.ts';
 import { answered, told } from '../answered.ts';
 import type { CardAction } from '../card/ActionList.tsx';
 import { CardReader } from '../card/CardReader.tsx';
@@ -94,7 +94,8 @@ export function Popup({ pressedBefore: takePressed }: Props) {
   );
 }
 
-const search: Search = (query) => answered(ask('entry.search', { query: query.slice(0, 200), limit: LIMIT }));
+const askSearch = createAsker('entry.search');
+const search: Search = (query) => answered(askSearch({ query: query.slice(0, 200), limit: LIMIT }));
 
 /** The popup closes by itself in most browsers, once something else has the focus; not on Android. */
 function open(place: GlossaryPlace): void {

@@ -3,19 +3,19 @@
  * switches for page and site. Draws and listens; looks nothing up itself.
  */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
 import type { LookupFailure } from '../../domain/failure.ts';
 import type { Level } from '../../domain/level.ts';
 import { fill } from '../card/labels.ts';
 import { HitList, rowId } from './HitList.tsx';
-import type { PageHit, PageState, Search } from './hits.ts';
+import type { Hit, PageHit, PageState, Search } from './hits.ts';
 import type { SearchLabels } from './labels.ts';
 import { PageList } from './PageList.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchTabs, type SearchTab } from './SearchTabs.tsx';
 import { useAcceptance, type Where } from './use-acceptance.ts';
-import { useSearch, type Answer } from './use-search.ts';
+import { beginning, useSearch, type Answer } from './use-search.ts';
 
 export type SearchScreenProps = {
   readonly labels: SearchLabels;
@@ -45,6 +45,8 @@ export type SearchScreenProps = {
   readonly drawEntry: (id: EntryId, leave: () => void) => ComponentChildren;
 };
 
+const NO_HITS: readonly Hit[] = [];
+
 export function SearchScreen(props: SearchScreenProps) {
   const { labels, search, page, selected = '', typedBefore, pressedBefore, openInGlossary, trouble, drawEntry } = props;
   const [box, setBox] = useState<string | undefined>(typedBefore === '' ? undefined : typedBefore);
@@ -53,13 +55,16 @@ export function SearchScreen(props: SearchScreenProps) {
   const [opened, setOpened] = useState<EntryId>();
   const listId = useId();
   const typed = box ?? selected;
-  const answer = useSearch(search, typed);
+  const ahead = useMemo(() => beginning(search), [search]);
+  const answer = useSearch(ahead.search, typed);
   const isCurrent = answer.query === typed.trim();
-  const hits = answer.found.ok ? answer.found.value : [];
+  const hits = answer.found.ok ? answer.found.value : NO_HITS;
   const listed = tab === 'search' && opened === undefined && hits.length > 0;
   /** What most want of the popup on a PDF comes before anything is typed. */
   const isPdf = page?.status === 'unreadable' && page.isPdf === true;
   const chosen = opened ?? (listed ? hits[active]?.id : undefined);
+  // Kept while nothing in it changes: a key changes the box alone, until its answer is there.
+  const list = useMemo(() => <HitList id={listId} label={labels.search} hits={hits} active={active} open={setOpened} point={setActive} />, [listId, labels, hits, active]);
   useEffect(() => setActive(0), [selected]);
 
   const acceptance = useAcceptance(isCurrent || opened !== undefined || tab !== 'search', (where) => {
@@ -68,6 +73,7 @@ export function SearchScreen(props: SearchScreenProps) {
   }, pressedBefore);
 
   const change = (value: string): void => {
+    ahead.begin(value);
     setBox(value);
     setActive(0);
     acceptance.forget();
@@ -98,7 +104,7 @@ export function SearchScreen(props: SearchScreenProps) {
       {trouble !== undefined && <p class="trouble" role="alert">{trouble}</p>}
       <div class="panel" role="tabpanel" id={`${listId}-panel`} aria-labelledby={`${listId}-${tab}`}>
         {opened !== undefined && drawEntry(opened, () => setOpened(undefined))}
-        {listed && <HitList id={listId} label={labels.search} hits={hits} active={active} open={setOpened} point={setActive} />}
+        {listed && list}
         {!listed && opened === undefined && tab === 'search' && (isPdf && answer.query === '' && page ? <PageList {...props} page={page} open={setOpened} /> : <NothingListed answer={answer} labels={labels} add={props.add} />)}
         {opened === undefined && tab === 'page' && page && <PageList {...props} page={page} open={setOpened} />}
       </div>

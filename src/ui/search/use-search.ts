@@ -28,3 +28,25 @@ export function useSearch(search: Search, box: string): Answer {
   }, [search, query]);
   return answer;
 }
+
+/** The same search, which can be begun in the turn of the key, before the key has been drawn. */
+export type BegunSearch = { readonly search: Search; readonly begin: (box: string) => void };
+
+/** What was begun is taken by the next who asks the same, once. */
+export function beginning(search: Search): BegunSearch {
+  let asked = '';
+  let begun: ReturnType<Search> | undefined;
+  return {
+    begin: (box) => {
+      const query = box.trim();
+      if (query === asked) return;
+      asked = query;
+      begun = query === '' ? undefined : search(query);
+    },
+    search: (query) => {
+      const found = (query === asked && begun) || search(query);
+      [asked, begun] = [query, undefined];
+      return found;
+    },
+  };
+}

@@ -19,7 +19,8 @@ function noteScreen(): void {
   const look = (): void => {
     if (noted.typing === 0 && document.activeElement instanceof HTMLInputElement) noted.typing = performance.now();
     if (noted.rows === 0 && document.querySelectorAll('#root [role="option"], #root [role="row"], #root li').length >= 10) noted.rows = performance.now();
-    requestAnimationFrame(look);
+    // No longer than needed: an answer waits for a frame that is being made.
+    if (noted.typing === 0 || noted.rows === 0) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
   let pressed = 0;
@@ -50,6 +51,8 @@ async function measure(count: number, runs: number): Promise<Measured> {
         for (const query of queries) {
           await page.locator('input[type="text"], input[type="search"], [role="combobox"]').first().fill('');
           await page.keyboard.type(query, { delay: 120 });
+          // The index of a hundred thousand entries takes longer to make than a query to type.
+          await page.locator('[role="option"]').first().waitFor();
           await pause(300);
         }
         await rest();
@@ -109,15 +112,15 @@ export const benchScreens: Bench = async ({ quick }, say): Promise<Section> => {
   const lines = [line('seeding, still to do when a screen can open', ({ seeding }) => seeding), line('popup, open to typing', ({ popup }) => median(popup)), line('a keystroke', ({ keys }) => median(keys)), line('glossary list', ({ list }) => median(list))].filter(({ points }) => points.length > 1);
   return {
     title: 'Screens',
-    about: 'A copy of the extension with the glossary repeated under other names, in a fresh profile. Popup: from navigation to the focus in the box; beside it, in turn, the same of a page of the extension that has a box and nothing else. Keystroke: from the key to the new list in the document; the first query after the popup opens also builds the index. Glossary list: from navigation to rows.',
+    about: 'A copy of the extension with the glossary repeated under other names, in a fresh profile. Popup: from navigation to the focus in the box; beside it, in turn, the same of a page of the extension that has a box and nothing else. Keystroke: from the key to the new list in the document; the first key after the popup opens also waits for the index. Glossary list: from navigation to rows.',
     tables: [
       { caption: 'In ms', columns: ['entries', 'seeding', 'popup open to typing', 'a bare page', 'first key', 'later keys', '95th percentile', 'glossary list'], rows: measured.map(rowOf) },
       { caption: 'How each grows with the number of entries n', columns: ['', 'as n to the power of'], rows: lines.map(({ name, points }) => [name, slope(points).toFixed(2)]) },
     ],
     plots: [{ file: 'screens.svg', title: 'Screens and the number of entries', xLabel: 'entries', yLabel: 'ms', log: true, lines }],
     budgets: [
-      { what: `popup: open to typing, ${BUDGET_COUNT.toLocaleString('en')} entries, p95`, limit: '100 ms', figure: `${short(open)} ms`, met: open <= 100, missed: `a page with nothing but a box takes ${short(percentile(at.bare, 0.95))} ms here: it is the browser that makes a tab and a process. The box stands in the popup's HTML and has the focus before any script runs, so nothing of ours lies before it.` },
-      { what: `a keystroke among ${BUDGET_COUNT.toLocaleString('en')} entries, p95`, limit: '8 ms', figure: `${short(key)} ms`, met: key <= 8, missed: 'half of it is the message to the worker and back, half drawing thirty rows. Next: draw the rows in view first, the others in the next frame.' },
+      { what: `popup: open to typing, ${BUDGET_COUNT.toLocaleString('en')} entries, p95`, limit: '100 ms', figure: `${short(open)} ms`, met: open <= 100, missed: `a page with nothing but a box takes ${short(percentile(at.bare, 0.95))} ms here: it is the browser that makes a tab and a process. The popup is such a page too until its first frame: its style stands in it, and its script is one file that nothing waits for. What it takes more is that script, where it comes before the frame. Next: begin the script after the first frame, once that is shown not to make the screen later.` },
+      { what: `a keystroke among ${BUDGET_COUNT.toLocaleString('en')} entries, p95`, limit: '8 ms', figure: `${short(key)} ms`, met: key <= 8, missed: 'of the processor time until the list is there, the browser’s own editing of the box takes a quarter, the frame that shows the letter another, the two ways of the port a quarter, the search itself half a millisecond and drawing thirty rows one; where the answer comes while that frame is made, it waits for it. Next: draw the rows in view first, the others in the next frame.' },
     ],
   };
 };

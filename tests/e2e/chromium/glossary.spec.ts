@@ -302,6 +302,44 @@ test('the popup hides a term for good, takes that back, and sets how much is mar
   await expect.poll(() => popup.evaluate(async () => ((await chrome.storage.local.get('choices'))['choices'] as { level: string }).level)).toBe('everything');
 });
 
+/** The words that flash, once some do, and whether they can be seen: looked for from now on, since they flash for a moment. */
+const nextFlash = (page: Page): Promise<{ text: string; isInView: boolean }> =>
+  page
+    .waitForFunction(
+      () => {
+        const [range] = [...(CSS.highlights.get('spravka-flash') ?? [])];
+        if (!range) return undefined;
+        const live = document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        const { top, bottom } = live.getBoundingClientRect();
+        return { text: live.toString(), isInView: top >= 0 && bottom <= innerHeight };
+      },
+      undefined,
+      { polling: 50 },
+    )
+    .then((found) => found.jsonValue() as Promise<{ text: string; isInView: boolean }>);
+
+test('a number in the popup leads to the mark on the page, and from there to the next', async ({ open, context, extensionId }) => {
+  const filler = '<p>Nothing of note.</p>'.repeat(80);
+  const page = await open(PAGE.replace('</body>', `${filler}<p>At last the Sovnarkom answered.</p>${filler}<p id="end">And the Sovnarkom of the republic with it.</p></body>`));
+  const popup = await openPopupOver(page, context, extensionId);
+  await popup.getByRole('tab', { name: /On this page/ }).click();
+  const number = popup.getByRole('button', { name: /Sovnarkom, 2$/ });
+  await expect(number).toBeVisible();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  const places: number[] = [];
+  for (let time = 0; time < 2; time++) {
+    const flashed = nextFlash(page);
+    await number.click();
+    expect(await flashed).toEqual({ text: 'Sovnarkom', isInView: true });
+    places.push(await page.evaluate(() => scrollY));
+    await expect.poll(() => page.evaluate(() => CSS.highlights.get('spravka-flash')?.size ?? 0)).toBe(0);
+  }
+  expect(places[0]).toBeGreaterThan(0);
+  expect(places[1]).toBeGreaterThan(places[0]!);
+});
+
 /** The screen waits for the reader's choices until it is let; `asked` from when it does. */
 async function holdScreen(popup: Page): Promise<void> {
   await popup.addInitScript(() => {
@@ -332,6 +370,17 @@ test('the popup keeps what is typed before its scripts have run, and answers the
   await expect(popup.locator('.card h2')).toHaveText('VSNKh');
   await expect(box).toHaveValue('vesenha');
   expect(await box.evaluate((input) => input === (globalThis as unknown as { boxBefore: Element }).boxBefore && input === document.activeElement)).toBe(true);
+});
+
+test('the popup that is open goes on answering when the worker was stopped', async ({ open, context, extensionId, stopWorker }) => {
+  await open(PAGE);
+  const popup = await context.newPage();
+  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+  for (const [query, head] of [['vesenha', 'VSNKh'], ['mgsps', 'MGSPS'], ['sovnarkom', 'Sovnarkom']] as const) {
+    await popup.getByRole('combobox').fill(query);
+    await expect(popup.getByRole('option').first()).toContainText(head);
+    await stopWorker();
+  }
 });
 
 test('Enter that is pressed before the popup’s scripts have run opens the entry all the same', async ({ open, context, extensionId }) => {

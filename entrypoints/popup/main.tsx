@@ -1,8 +1,0 @@
-import { startScreen } from '../../src/ui/screen.tsx';
-import { hearEarlyEnter } from '../../src/ui/popup/early-enter.ts';
-import { Popup } from '../../src/ui/popup/Popup.tsx';
-import cardCss from '../../src/ui/card/card.css?inline';
-import controlsCss from '../../src/ui/theme/controls.css?inline';
-
-const pressedBefore = hearEarlyEnter(document);
-void startScreen(() => <Popup pressedBefore={pressedBefore} />, [cardCss, controlsCss]);
