@@ -30,9 +30,14 @@ export function acquaintancesOf(...lists: readonly (readonly EntryMeta[])[]): Ac
     const [metas, index] = (places ??= placesIn(lists)).get(id) ?? [];
     const meta = metas?.[index ?? 0];
     if (metas === undefined || meta === undefined) return NOBODY;
-    const neighbours = meta.neighbours.flatMap((other) => metas[other] ?? []);
-    const close = neighbours.filter((other) => other.neighbours.length <= FEW);
-    const found = { neighbours: new Set(neighbours.map((other) => other.id)), close: new Set(close.map((other) => other.id)), clues: new Set(meta.clues) };
+    const neighbours = new Set<EntryId>();
+    const close = new Set<EntryId>();
+    for (const place of meta.neighbours) {
+      const other = metas[place];
+      if (other) neighbours.add(other.id);
+      if (other && other.neighbours.length <= FEW) close.add(other.id);
+    }
+    const found = { neighbours, close, clues: new Set(meta.clues) };
     met.set(id, found);
     return found;
   };

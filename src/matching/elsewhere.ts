@@ -3,13 +3,13 @@
  * Dublin* is not Kerensky's, *Kronstadt, heute Braşov*, no fortress in the Baltic.
  */
 import type { Match } from '../domain/match.ts';
+import { endOf, isCapital, isLetter } from './letters.ts';
 
-const REACH = 40;
-const ASSEMBLED = /(?:government|committee|council|commission|assembly)$/iu;
-const IN_OR_OF = /^\s+(?:of|in)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]*)/u;
+const ASSEMBLED = /(?:government|committee|council|commission|assembly)$/i;
+const IN_OR_OF = /\s+(?:of|in)\s+(?:the\s+)?/y;
 /** What is no other country, and dates. */
-const AT_HOME = /^(?:Russia\p{L}*|All-Russia\p{L}*|USSR|RSFSR|Soviet\p{L}*|Moscow|Prince|Lvov|L['’]vov|Kerensk\p{L}*|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
-const CALLED_TODAY = /^,? \(?(?:heute|today|now|modern|present-day|aujourd['’]hui|ныне|сегодня) (\p{Lu}\p{L}+)/u;
+const AT_HOME = /^(?:Russia[^'’-]*|All-Russia[^'’-]*|USSR|RSFSR|Soviet[^'’-]*|Moscow|Prince|Lvov|L['’]vov|Kerensk[^'’-]*|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+const CALLED_TODAY = /,? \(?(?:heute|today|now|modern|present-day|aujourd['’]hui|ныне|сегодня) /y;
 
 /**
  * Whether a common name is said to be that of something elsewhere.
@@ -21,16 +21,19 @@ export function isElsewhere(text: string, matches: readonly Match[], index: numb
   const match = matches[index];
   const best = match?.candidates[0];
   if (match === undefined || best === undefined) return false;
-  if (best.kind === 'place') return placeBehind(text, matches, index, CALLED_TODAY) !== undefined;
+  if (best.kind === 'place') return (nameBehind(text, matches, index, CALLED_TODAY, '')?.length ?? 0) > 1;
   if (best.kind !== 'body' || best.via !== 'english' || match.confidence === 'certain' || !ASSEMBLED.test(text.slice(match.start, match.end))) return false;
-  const where = placeBehind(text, matches, index, IN_OR_OF);
+  const where = nameBehind(text, matches, index, IN_OR_OF, APOSTROPHES_AND_HYPHEN);
   return where !== undefined && !AT_HOME.test(where);
 }
 
-/** What a pattern finds named right behind a match, unless that is itself a match. */
-function placeBehind(text: string, matches: readonly Match[], index: number, pattern: RegExp): string | undefined {
-  const { end } = matches[index]!;
-  const [whole, name] = pattern.exec(text.slice(end, end + REACH)) ?? [];
-  const next = matches[index + 1]?.start ?? Infinity;
-  return whole !== undefined && next >= end + whole.length ? name : undefined;
+const APOSTROPHES_AND_HYPHEN = "'’-";
+
+/** The name with a capital that stands behind a match and a certain phrase, unless that is itself a match. @param signs what it may have beside letters */
+function nameBehind(text: string, matches: readonly Match[], index: number, phrase: RegExp, signs: string): string | undefined {
+  const from = endOf(phrase, text, matches[index]!.end);
+  if (!isCapital(text.charCodeAt(from))) return undefined;
+  let to = from + 1;
+  while (to < text.length && (isLetter(text.charCodeAt(to)) || signs.includes(text.charAt(to)))) to++;
+  return to <= (matches[index + 1]?.start ?? Infinity) ? text.slice(from, to) : undefined;
 }

@@ -1,10 +1,11 @@
 /**
- * How far a stretch of text is about the glossary's world: which entries it
- * names, how surely, and which words speak for the topic. Kept as counts, so
- * that blocks can come and go.
+ * How far a stretch of text is about the glossary's world, and which entries it
+ * names beyond doubt: which it names how surely, and which words speak for the
+ * topic. Kept as counts, so that blocks can come and go.
  */
-import type { Confidence, Kind } from '../domain/entry.ts';
-import type { TopicWords } from './topic-words.ts';
+import type { EntryId } from '../domain/entry.ts';
+import type { Heard } from './heard.ts';
+import { TOPIC, type TopicWord } from './topic-words.ts';
 
 const LIKELY_WEIGHT = 0.25;
 const MOST_LIKELY = 8;
@@ -17,27 +18,57 @@ const MOST_OF_TODAY = 4;
 /** UTF-16 units of an English word with its space, on average. */
 const UNITS_PER_WORD = 6;
 
-/** An entry that a block names. */
-export type Naming = { readonly id: string; readonly kind: Kind; readonly confidence: Confidence };
 /** What one block adds. `length` in UTF-16 units; `isBare`: it is nothing but names of entries. */
-export type Contribution = { readonly namings: readonly Naming[]; readonly words: TopicWords; readonly length: number; readonly isBare: boolean };
+export type Contribution = { readonly heard: readonly Heard[]; readonly words: readonly TopicWord[]; readonly length: number; readonly isBare: boolean };
 
-export class Evidence {
-  readonly #certain = new Counts();
-  readonly #likely = new Counts();
-  readonly #strong = new Counts();
-  readonly #weak = new Counts();
-  readonly #today = new Counts();
+/** Which entries are named beyond doubt, for telling what doubtful matches mean. */
+export interface Presence {
+  /** Named by a form that means nothing else. */
+  hasSurely(id: EntryId): boolean;
+  /** A person named with given name or initials that no other candidate shares. */
+  hasInFull(id: EntryId): boolean;
+}
+
+/** How a key may be counted, as indices: of an entry or a word. Entries that are places count as weak words where they are likely. */
+const { strong: STRONG, weak: WEAK, today: TODAY } = TOPIC;
+const CERTAIN = 3;
+const LIKELY = 4;
+const SURELY = 5;
+const IN_FULL = 6;
+const none = (): number[] => [0, 0, 0, 0, 0, 0, 0];
+
+const NO_ENTRIES: readonly EntryId[] = [];
+
+export class Evidence implements Presence {
+  readonly #whole: Evidence | undefined;
+  /** Per key, how often it has come in each way without going. */
+  readonly #counts = new Map<string, number[]>();
+  /** For each way, the keys that have. */
+  readonly #sizes = none();
   #length = 0;
   #bare = 0;
   #worded = 0;
 
-  add(contribution: Contribution): void {
-    this.#change(contribution, 1);
+  /** @param whole the page that this is a stretch of: what comes and goes here does so there */
+  constructor(whole?: Evidence) {
+    this.#whole = whole;
   }
 
-  remove(contribution: Contribution): void {
-    this.#change(contribution, -1);
+  /** @returns the entries that were not named by a form that means nothing else, and are now; or, where the block goes, the other way round */
+  change({ heard, words, length, isBare }: Contribution, by: 1 | -1): readonly EntryId[] {
+    this.#measure(length, isBare, by);
+    if (this.#whole) this.#whole.#measure(length, isBare, by);
+    for (const { class: of, stem } of words) this.#count(this.#countsOf(stem), stem, of, by);
+    let turned = NO_ENTRIES;
+    for (const { sense: { best, only, inFull }, confidence, wantsCompany } of heard) {
+      if (best === undefined) continue;
+      const counts = this.#countsOf(best.id);
+      if (confidence === 'certain') this.#count(counts, best.id, CERTAIN, by);
+      else if (confidence === 'likely') this.#count(counts, best.id, best.kind === 'place' ? WEAK : LIKELY, by);
+      if (only !== undefined && !wantsCompany && this.#count(counts, only, SURELY, by)) turned = [...turned, only];
+      if (inFull !== undefined) this.#count(this.#countsOf(inFull), inFull, IN_FULL, by);
+    }
+    return turned;
   }
 
   /** Whether names of entries stand here and nothing else. */
@@ -59,51 +90,50 @@ export class Evidence {
    */
   get weight(): number {
     return (
-      this.#certain.size +
-      LIKELY_WEIGHT * Math.min(MOST_LIKELY, this.#likely.size) +
-      STRONG_WORD_WEIGHT * Math.min(MOST_STRONG_WORDS, this.#strong.size) +
-      WEAK_WORD_WEIGHT * Math.min(MOST_WEAK_WORDS, this.#weak.size) -
-      TODAY_WEIGHT * Math.min(MOST_OF_TODAY, this.#today.size)
+      this.#sizes[CERTAIN]! +
+      LIKELY_WEIGHT * Math.min(MOST_LIKELY, this.#sizes[LIKELY]!) +
+      STRONG_WORD_WEIGHT * Math.min(MOST_STRONG_WORDS, this.#sizes[STRONG]!) +
+      WEAK_WORD_WEIGHT * Math.min(MOST_WEAK_WORDS, this.#sizes[WEAK]!) -
+      TODAY_WEIGHT * Math.min(MOST_OF_TODAY, this.#sizes[TODAY]!)
     );
   }
 
-  #change({ namings, words, length, isBare }: Contribution, by: 1 | -1): void {
+  hasSurely(id: EntryId): boolean {
+    return this.#has(id, SURELY);
+  }
+
+  hasInFull(id: EntryId): boolean {
+    return this.#has(id, IN_FULL);
+  }
+
+  /** How many persons are named in full. */
+  get inFull(): number {
+    return this.#sizes[IN_FULL]!;
+  }
+
+  #has(key: string, way: number): boolean {
+    return (this.#counts.get(key)?.[way] ?? 0) > 0;
+  }
+
+  #measure(length: number, isBare: boolean, by: 1 | -1): void {
     this.#length += by * length;
     if (isBare) this.#bare += by;
     else if (length > 0) this.#worded += by;
-    for (const word of words.strong) this.#strong.change(word, by);
-    for (const word of words.weak) this.#weak.change(word, by);
-    for (const word of words.today) this.#today.change(word, by);
-    for (const { id, kind, confidence } of namings) {
-      if (confidence === 'certain') this.#certain.change(id, by);
-      else if (confidence === 'likely') (kind === 'place' ? this.#weak : this.#likely).change(id, by);
-    }
-  }
-}
-
-/** How often each key has come without going. */
-export class Counts {
-  readonly #counts = new Map<string, number>();
-  #turns = 0;
-
-  /** Changes when a key comes that was not there, or goes for good. */
-  get turns(): number {
-    return this.#turns;
   }
 
-  get size(): number {
-    return this.#counts.size;
+  #countsOf(key: string): number[] {
+    let counts = this.#counts.get(key);
+    if (counts === undefined) this.#counts.set(key, (counts = none()));
+    return counts;
   }
 
-  has(key: string): boolean {
-    return this.#counts.has(key);
-  }
-
-  change(key: string, by: 1 | -1): void {
-    const before = this.#counts.get(key) ?? 0;
-    const count = before + by;
-    if (count <= 0 || before === 0) this.#turns++;
-    if (count > 0) this.#counts.set(key, count);
-    else this.#counts.delete(key);
+  /** @returns whether the key was not there before in this way, or has gone for good */
+  #count(counts: number[], key: string, way: number, by: 1 | -1): boolean {
+    const count = counts[way]! + by;
+    counts[way] = count;
+    if (count !== (by === 1 ? 1 : 0)) return false;
+    this.#sizes[way]! += by;
+    if (this.#whole) this.#whole.#count(this.#whole.#countsOf(key), key, way, by);
+    return true;
   }
 }

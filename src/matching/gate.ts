@@ -9,11 +9,11 @@ import type { Level } from '../domain/level.ts';
 import type { Match } from '../domain/match.ts';
 import { acquaintancesOf, type Acquaintances } from './acquaintance.ts';
 import { partsOf } from './block-parts.ts';
-import { Evidence } from './evidence.ts';
+import { Evidence, type Presence } from './evidence.ts';
 import { FirstPlaces } from './first-places.ts';
 import type { Heard } from './heard.ts';
 import { Neighbourhood, NEIGHBOURHOOD_LENGTH, type Part } from './neighbourhood.ts';
-import { Presence } from './presence.ts';
+import { createSenses } from './sense.ts';
 import { SurnameTally } from './surname-tally.ts';
 
 /** What stands with a match, for rank. */
@@ -47,20 +47,20 @@ export interface PageGate {
 }
 
 /**
- * The weight at which a confidence shows. A snippet of a few lines shows what is
+ * The weight at which each confidence shows, the surest first. A snippet of a few lines shows what is
  * certain at once, and the rest where anything speaks for the period; a page of
  * ordinary length must have more; from there on the weight must grow with the
  * root of the length, since chance words grow with the length itself.
  */
-const SNIPPET: Readonly<Record<Confidence, number>> = { certain: 0.5, likely: 0.5, context: 0.8 };
-const PAGE: Readonly<Record<Confidence, number>> = { certain: 1.4, likely: 2, context: 3 };
+const SNIPPET = [0.5, 0.5, 0.8];
+const PAGE = [1.4, 2, 3];
 /** In thousands of words; between the two the weights do. */
 const SNIPPET_SIZE = 0.15;
 const PAGE_SIZE = 1;
 
 /** A part and where it belongs by now. */
-type Slot = { readonly part: Part; neighbourhood: Neighbourhood };
-type Place = { readonly heard: Heard; readonly slot: Slot; readonly block: number };
+type Slot = { readonly part: Part; readonly block: number; neighbourhood: Neighbourhood };
+type Place = { readonly heard: Heard; readonly slot: Slot };
 type Block = readonly Slot[];
 
 /** @param acquaintances what belongs to an entry: the company in which a doubtful word shows */
@@ -72,13 +72,15 @@ class Gate implements PageGate {
   readonly #level: Level;
   readonly #acquaintances: Acquaintances;
   readonly #evidence = new Evidence();
-  readonly #presence = new Presence();
   readonly #surnames = new SurnameTally();
   readonly #blocks = new Map<number, Block>();
-  readonly #places = new WeakMap<Match, Place>();
+  readonly #places = new Map<Match, Place>();
   /** For `calm`. */
   readonly #firsts = new FirstPlaces();
+  readonly #senses = createSenses();
   #filling: Neighbourhood | undefined;
+  /** Of the page. */
+  #reach = pageReach(this.#evidence);
   #version = 0;
 
   constructor(level: Level, acquaintances: Acquaintances) {
@@ -87,45 +89,42 @@ class Gate implements PageGate {
   }
 
   add(blockKey: number, matches: readonly Match[], textLength: number, text: string): void {
-    this.#change(() => {
-      const block: Slot[] = [];
-      let changed = false;
-      for (const part of partsOf(matches, textLength, text)) {
-        const slot: Slot = { part, neighbourhood: this.#neighbourhoodFor(part.length) };
-        this.#evidence.add(part);
-        this.#presence.change(part.heard, 1);
-        changed = slot.neighbourhood.add(part) || changed;
-        for (const heard of part.heard) this.#places.set(heard.match, { heard, slot, block: blockKey });
-        block.push(slot);
-      }
-      this.#blocks.set(blockKey, block);
-      if (this.#level === 'calm') this.#firsts.add(blockKey, certain(block));
-      return changed;
-    });
+    const before = this.#names;
+    const block: Slot[] = [];
+    let changed = false;
+    for (const part of partsOf(matches, textLength, text, this.#senses)) {
+      const slot: Slot = { part, block: blockKey, neighbourhood: this.#neighbourhoodFor(part.length) };
+      if (slot.neighbourhood.add(part)) changed = true;
+      for (const heard of part.heard) this.#places.set(heard.match, { heard, slot });
+      block.push(slot);
+    }
+    this.#blocks.set(blockKey, block);
+    if (this.#level === 'calm') this.#firsts.add(blockKey, certain(block));
+    this.#settle(changed, before);
   }
 
   remove(blockKey: number): void {
     const block = this.#blocks.get(blockKey);
     if (!block) return;
-    this.#change(() => {
-      this.#blocks.delete(blockKey);
-      let changed = false;
-      for (const { part, neighbourhood } of block) {
-        this.#evidence.remove(part);
-        this.#presence.change(part.heard, -1);
-        changed = neighbourhood.remove(part) || changed;
-      }
-      return (this.#level === 'calm' && this.#firsts.remove(blockKey)) || changed;
-    });
+    const before = this.#names;
+    this.#blocks.delete(blockKey);
+    let changed = false;
+    for (const { part, neighbourhood } of block) {
+      if (neighbourhood.remove(part)) changed = true;
+      for (const { match } of part.heard) this.#places.delete(match);
+    }
+    if (this.#level === 'calm' && this.#firsts.remove(blockKey)) changed = true;
+    this.#settle(changed, before);
   }
 
   *arrange(blockKeys: readonly number[]): Iterable<undefined> {
     const keys = blockKeys.filter((key) => this.#blocks.has(key));
     for (const group of grouped(keys.flatMap((key) => this.#blocks.get(key) ?? []))) {
-      this.#change(() => this.#bringTogether(group));
+      const before = this.#names;
+      this.#settle(this.#bringTogether(group), before);
       yield;
     }
-    if (this.#level === 'calm') this.#change(() => this.#firsts.arrange(keys));
+    if (this.#level === 'calm' && this.#firsts.arrange(keys)) this.#version++;
   }
 
   shows(match: Match): boolean {
@@ -133,8 +132,8 @@ class Gate implements PageGate {
     const place = this.#places.get(match);
     if (place === undefined) return false;
     const { confidence, wantsCompany } = place.heard;
-    if (this.#level === 'calm') return confidence === 'certain' && this.#passes('certain', place) && this.#firsts.isFirst(match, place.block);
-    if (this.#evidence.isBare || (this.#isNamedInFull(match) && this.#passes('certain', place))) return true;
+    if (this.#level === 'calm') return confidence === 'certain' && this.#passes('certain', place) && this.#firsts.isFirst(match, place.slot.block);
+    if (this.#evidence.isBare || (this.#isNamedInFull(place.heard) && this.#passes('certain', place))) return true;
     if (wantsCompany) return this.#keepsCompany(place) && this.#passes('likely', place);
     return this.#passes(confidence, place) && (confidence === 'certain' || !this.#isAnothers(place.heard));
   }
@@ -145,12 +144,12 @@ class Gate implements PageGate {
 
   company(match: Match): Company {
     const place = this.#places.get(match);
-    if (place === undefined) return { near: [match], nearby: new Presence(), page: this.#presence, text: '' };
-    return { near: [...place.slot.neighbourhood.matches()], nearby: place.slot.neighbourhood.presence, page: this.#presence, text: place.slot.part.text };
+    if (place === undefined) return { near: [match], nearby: new Evidence(), page: this.#evidence, text: '' };
+    return { near: [...place.slot.neighbourhood.matches()], nearby: place.slot.neighbourhood.evidence, page: this.#evidence, text: place.slot.part.text };
   }
 
   #passes(confidence: Confidence, { slot: { neighbourhood } }: Place): boolean {
-    return Math.max(pageReach(this.#evidence), neighbourhood.reach) > CONFIDENCES.indexOf(confidence);
+    return Math.max(this.#reach, neighbourhood.reach) > CONFIDENCES.indexOf(confidence);
   }
 
   /** Beside something that belongs to it; of a surname, in most of the places where the page has it. */
@@ -164,8 +163,8 @@ class Gate implements PageGate {
   }
 
   /** A surname, after the page has named its bearer in full. */
-  #isNamedInFull({ candidates }: Match): boolean {
-    return candidates.some(({ id, via }) => via === 'surname' && this.#presence.hasInFull(id));
+  #isNamedInFull({ sense: { surnames } }: Heard): boolean {
+    return surnames.some((id) => this.#evidence.hasInFull(id));
   }
 
   /** Blocks come in the order of the page until it is told otherwise: those added one after another stand near each other. */
@@ -189,24 +188,30 @@ class Gate implements PageGate {
   }
 
   #newNeighbourhood(): Neighbourhood {
-    return new Neighbourhood(this.#acquaintances, this.#surnames);
+    return new Neighbourhood(this.#acquaintances, this.#evidence, this.#surnames);
   }
 
   /**
    * Counts the version up where what is shown of earlier matches may differ
-   * afterwards: the marks are looked at again only then.
+   * after a change: the marks are looked at again only then.
    *
-   * @param act tells whether a neighbourhood or a first place has changed
+   * @param changed whether a neighbourhood or a first place has; @param names `#names` before
    */
-  #change(act: () => boolean): void {
-    const reach = pageReach(this.#evidence);
-    const { inFull } = this.#presence;
-    const { turns } = this.#surnames;
-    const changed = act();
+  #settle(changed: boolean, names: number): void {
     if (this.#level === 'everything') return;
-    if (changed || pageReach(this.#evidence) !== reach || this.#presence.inFull !== inFull || this.#surnames.turns !== turns) this.#version++;
+    const before = this.#reach;
+    this.#reach = pageReach(this.#evidence);
+    if (changed || this.#reach !== before || this.#names !== names) this.#version++;
+  }
+
+  /** Another number where the page says otherwise than before whose surnames are meant. */
+  get #names(): number {
+    return this.#surnames.turns * MOST_PERSONS + this.#evidence.inFull;
   }
 }
+
+/** Named in full on one page. */
+const MOST_PERSONS = 1e6;
 
 const certain = (block: Block): Match[] => block.flatMap(({ part }) => part.heard.filter(({ confidence }) => confidence === 'certain').map(({ match }) => match));
 
@@ -218,7 +223,9 @@ function pageReach({ size, weight, isBare }: Evidence): number {
   if (isBare) return ALL;
   const share = Math.min(1, Math.max(0, (size - SNIPPET_SIZE) / (PAGE_SIZE - SNIPPET_SIZE)));
   const factor = Math.sqrt(Math.max(1, size / PAGE_SIZE));
-  return CONFIDENCES.filter((confidence) => weight >= (SNIPPET[confidence] + share * (PAGE[confidence] - SNIPPET[confidence])) * factor).length;
+  let reach = 0;
+  while (reach < PAGE.length && weight >= (SNIPPET[reach]! + share * (PAGE[reach]! - SNIPPET[reach]!)) * factor) reach++;
+  return reach;
 }
 
 const fits = (length: number, more: number): boolean => length + more <= NEIGHBOURHOOD_LENGTH;

@@ -6,52 +6,61 @@
 import { CONFIDENCES, type Confidence, type EntryId } from '../domain/entry.ts';
 import type { Match } from '../domain/match.ts';
 import { isElsewhere } from './elsewhere.ts';
-import { isForeign } from './foreign-text.ts';
+import { isCapital, isSmall, SPACE } from './letters.ts';
 import { bearingOf, ownerOf, type Bearing } from './namesake.ts';
+import type { Sense, Senses } from './sense.ts';
 
 export type Heard = {
   readonly match: Match;
+  readonly sense: Sense;
   /** In its place; never more than the form's own. */
   readonly confidence: Confidence;
   /** Shown only beside something that belongs to the entry. */
   readonly wantsCompany: boolean;
   /** Where the text says whose the thing is: shown only if that belongs to the entry. */
-  readonly owner?: Match | null;
+  readonly owner: Match | null | undefined;
   /** A surname, by the first who may be meant: printed alone, or with a given name that is nobody's of ours. */
-  readonly surname?: { readonly of: EntryId; readonly place: 'alone' | 'other' };
+  readonly surname: { readonly of: EntryId; readonly place: 'alone' | 'other' } | undefined;
 };
 
 const lower = (confidence: Confidence): Confidence => CONFIDENCES[CONFIDENCES.indexOf(confidence) + 1] ?? 'context';
 
-/** @param matches all of the text, sorted */
-export function heard(text: string, matches: readonly Match[]): Heard[] {
-  if (matches.length === 0) return [];
-  const foreign = isForeign(text);
-  return matches.map((match, index) => inPlace(match, text, matches, index, foreign));
+/** @param matches all of the text, sorted; @param foreign whether the text is in a language that the forms are not made for */
+export function heard(text: string, matches: readonly Match[], foreign: boolean, senses: Senses): Heard[] {
+  return matches.map((match, index) => inPlace(text, matches, index, foreign, senses(match.candidates)));
 }
 
-function inPlace(match: Match, text: string, matches: readonly Match[], index: number, foreign: boolean): Heard {
+function inPlace(text: string, matches: readonly Match[], index: number, foreign: boolean, sense: Sense): Heard {
+  const match = matches[index]!;
   const { confidence } = match;
-  const bearing = bearingOf(text, matches, index);
-  const owner = ownerOf(text, matches, index);
-  if (owner !== undefined) return { match, confidence, wantsCompany: true, owner };
-  if (isElsewhere(text, matches, index)) return { match, confidence: 'context', wantsCompany: true };
-  const surname = surnameOf(match, bearing);
-  if (bearing === 'other') return { match, confidence: 'context', wantsCompany: true, ...surname };
-  if (bearing === 'part') return { match, confidence: 'context', wantsCompany: true, owner: null, ...surname };
-  if (bearing === 'doubtful') return { match, confidence: lower(confidence), wantsCompany: confidence === 'context' };
-  if (foreign) return isName(text, match) ? { match, confidence: lower(confidence), wantsCompany: false } : { match, confidence: 'context', wantsCompany: true };
-  const isPlain = confidence === 'context' && match.candidates.every(({ via }) => via === 'surname' || (via === 'word' && !isRaised(text, match)));
-  return { match, confidence, wantsCompany: isPlain, ...surname };
+  const owner = sense.isAtRisk ? ownerOf(text, matches, index) : undefined;
+  if (owner !== undefined) return hear(match, sense, confidence, true, undefined, owner);
+  if (sense.isAtRisk && isElsewhere(text, matches, index)) return hear(match, sense, 'context', true);
+  const bearing = sense.isAtRisk ? bearingOf(text, matches, index, sense) : 'own';
+  if (bearing === 'doubtful') return hear(match, sense, lower(confidence), confidence === 'context');
+  const surname = surnameOf(sense, bearing);
+  if (bearing === 'other') return hear(match, sense, 'context', true, surname);
+  if (bearing === 'part') return hear(match, sense, 'context', true, surname, null);
+  if (foreign) return isName(text, match) ? hear(match, sense, lower(confidence), false) : hear(match, sense, 'context', true);
+  const isPlain = confidence === 'context' && sense.isOrdinary && !(sense.hasWord && isRaised(text, match));
+  return hear(match, sense, confidence, isPlain, surname);
 }
 
-function surnameOf({ candidates }: Match, bearing: Bearing): Pick<Heard, 'surname'> {
-  const [first] = candidates;
-  if (first === undefined || bearing === 'doubtful' || !candidates.every(({ via }) => via === 'surname')) return {};
-  return { surname: { of: first.id, place: bearing === 'own' ? 'alone' : 'other' } };
+/** One shape for all: thousands are asked of a page. */
+const hear = (match: Match, sense: Sense, confidence: Confidence, wantsCompany: boolean, surname?: Heard['surname'], owner?: Heard['owner']): Heard => ({ match, sense, confidence, wantsCompany, owner, surname });
+
+function surnameOf({ best, isSurname }: Sense, bearing: Bearing): Heard['surname'] {
+  return best === undefined || !isSurname ? undefined : { of: best.id, place: bearing === 'own' ? 'alone' : 'other' };
 }
+
+const COMMA = 0x2c;
+const SEMICOLON = 0x3b;
 
 /** A word printed as a name, and not because a sentence begins: the Whites. */
-const isRaised = (text: string, match: Match): boolean => isName(text, match) && /[\p{Ll},;] $/u.test(text.slice(Math.max(0, match.start - 2), match.start));
+function isRaised(text: string, match: Match): boolean {
+  if (!isName(text, match) || text.charCodeAt(match.start - 1) !== SPACE) return false;
+  const before = text.charCodeAt(match.start - 2);
+  return before === COMMA || before === SEMICOLON || isSmall(before);
+}
 
-const isName = (text: string, { start }: Match): boolean => /\p{Lu}/u.test(text.charAt(start));
+const isName = (text: string, { start }: Match): boolean => isCapital(text.charCodeAt(start));

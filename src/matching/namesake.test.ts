@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { entryId, type Kind } from '../domain/entry.ts';
 import type { FormRole, Match } from '../domain/match.ts';
 import { bearingOf, ownerOf, type Bearing } from './namesake.ts';
+import { senseOf } from './sense.ts';
 
 /** A text with its matches in brackets: `[Lenin]` a surname, `[=Pravda]` a publication, `[+vsnkh]` another name. The first surname or publication is asked about. */
 function bearing(sign: string): Bearing {
@@ -19,7 +20,7 @@ function bearing(sign: string): Bearing {
     matches.push({ start: text.length, end: text.length + word.length, confidence: 'certain', candidates: [{ id: entryId('x'), kind, confidence: 'certain', via }] });
     text += word;
   }
-  return bearingOf(text, matches, asked);
+  return bearingOf(text, matches, asked, senseOf(matches[asked]?.candidates ?? []));
 }
 
 const ROWS: Readonly<Record<Bearing, readonly string[]>> = {

@@ -5,13 +5,15 @@
  */
 import type { Kind } from '../domain/entry.ts';
 import type { Match, Span } from '../domain/match.ts';
+import { endOf, HYPHEN, isCapital, isCombining, isLatin, isLetter, isNumber, isSmall, NO_BREAK_SPACE, POINT, SPACE, wordAt } from './letters.ts';
+import type { Sense } from './sense.ts';
 
 /** `other`: somebody else's by all signs; `part`: of something else's name; `doubtful`: perhaps part of a longer name. */
 export type Bearing = 'own' | 'doubtful' | 'other' | 'part';
 
 /** Titles, callings, origins and dates: what stands before a surname with a capital and is no given name. */
 const NO_GIVEN_NAMES = new Set(
-  `comrade comrades citizen general admiral colonel captain lieutenant marshal commander commissar professor academician minister president premier commandant commander-in-chief captain chief citizeness editor ataman sailor soldier chekist menshevik bolshevik chairman chairwoman secretary director delegate deputy prince princess count countess baron
+  `comrade comrades citizen general admiral colonel captain lieutenant marshal commander commissar professor academician minister president premier commandant commander-in-chief chief citizeness editor ataman sailor soldier chekist menshevik bolshevik chairman chairwoman secretary director delegate deputy prince princess count countess baron
   mr mrs miss madame dr doctor engineer patriarch metropolitan bishop archbishop father tsar emperor herr frau genosse genossin camarade citoyen monsieur worker workers peasant leader historian poet writer senator ambassador sub-lieutenant
   old young poor uncle mother brother sister brothers sisters first second third revolutionary moscow russian russia petersburg soviet ukrainian georgian polish german latvian jewish british american french europe
   товарищ гражданин генерал адмирал полковник комиссар нарком профессор академик министр председатель секретарь директор депутат делегат рабочий инженер патриарх князь граф барон вождь историк поэт писатель господин
@@ -32,37 +34,38 @@ const OPENERS = new Set(
 );
 
 /** What is called after people, and by adjectives that look like surnames: the Preobrazhensky Regiment, Gorky Street. */
-const THINGS = `regiment guards street st square prospekt prospect avenue ave boulevard embankment quay gate gates bridge lane alley road park gardens garden monastery convent church cathedral chapel cemetery hospital palace station museum theatre theater library
+const THINGS = new Set(
+  `regiment guards street st square prospekt prospect avenue ave boulevard embankment quay gate gates bridge lane alley road park gardens garden monastery convent church cathedral chapel cemetery hospital palace station museum theatre theater library
   university institute prize medal award cup island peak hills airport stadium theorem lemma equation inequality conjecture effect reaction syndrome hypothesis
-  полк полка полку бульвар проспект площадь площади переулок набережная мост парк парка монастырь собор кладбище больница музей театр библиотека премия остров улица улице улицы улицу университет университета институт института`.split(/\s+/u);
-const THING = new RegExp(`^(?:['’]s)?[_*]*[ \\u00a0][_*]*(?:${THINGS.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+  полк полка полку бульвар проспект площадь площади переулок набережная мост парк парка монастырь собор кладбище больница музей театр библиотека премия остров улица улице улицы улицу университет университета институт института`.split(/\s+/),
+);
+/** What may stand between a name and what is called after it. */
+const BEFORE_THING = /(?:['’]s)?[_*]*[ \u00a0][_*]*/iy;
 
 /** Russian names the kind of thing first: на улице Бауманской. */
-const THING_BEFORE = /(?<!\p{L})(?:улиц|площад|проспект|переул|бульвар|набережн|шоссе|метро|станци|университет|институт|стадион)\p{L}* (?:им(?:ени|\.) )?[«"]?$|(?<!\p{L})(?:ул|пл|пр|просп|пер)\. $/iu;
+const THING_BEFORE = /(?<![A-Za-z\u00c0-\u04ff])(?:(?:улиц|площад|проспект|переул|бульвар|набережн|шоссе|метро|станци|университет|институт|стадион)[A-Za-z\u00c0-\u04ff]* (?:им(?:ени|\.) )?[«"]?|(?:ул|пл|пр|просп|пер)\. )$/i;
 
-const GERMAN_ARTICLE = /(?<!\p{L})(?:der|das|des|dem|den|ein|eine|eines|einem|einen|einer|im|am|zum|zur|vom|beim)[ \u00a0]$/iu;
+const GERMAN_ARTICLE = /(?<![A-Za-z\u00c0-\u04ff])(?:der|das|des|dem|den|ein|eine|eines|einem|einen|einer|im|am|zum|zur|vom|beim)[ \u00a0]$/i;
 
 /** Far enough for the longest given name. */
 const REACH = 40;
-const BEFORE = /(\p{Lu}[\p{L}\p{M}'’ʹ-]*)(\.?)[ \u00a0]$/u;
-const AFTER = /^(?:[ \u00a0]|[-–—])\p{Lu}\p{Ll}|^ (?:plc|LLC|Ltd|Inc|GmbH|AG|FC|airport|airlines|stadium)(?!\p{L})/u;
-const FIRM = /^,? (?:plc|LLC|Ltd|Limited|Inc|GmbH|AG|KG|Corp|& Co|& Sons)(?!\p{L})/u;
-const OF = /^\s+of\s+(?:the\s+)?(?=\p{Lu})/u;
-const SENTENCE_START = /(?:^|[.!?:;…»"”)\]]|\n\s*\n|[-–—*•_])[\s"“„«'‘(_*]*$/u;
+const FIRM = /,? (?:plc|LLC|Ltd|Limited|Inc|GmbH|AG|KG|Corp|& Co|& Sons)/y;
+/** The same, and what clubs and companies have for a last name. */
+const NAMED_SO = / (?:plc|LLC|Ltd|Inc|GmbH|AG|FC|airport|airlines|stadium)/y;
+const OF = /\s+of\s+(?:the\s+)?/y;
+const SENTENCE_START = /(?:^|[.!?:;…»"”)\]]|\n\s*\n|[-–—*•_])[\s"“„«'‘(_*]*$/;
 /** Kinds whose proper name may be part of a longer one: Dinamo Zagreb, Radio Iskra. A place is the same in Volga River. */
 const NAMED: ReadonlySet<Kind> = new Set(['publication', 'workplace']);
 /** Populists are one thing, the Populist Socialists a party. */
-const PARTY = /^[ \u00a0](?:Socialists?|Party|Union|Alliance|League)(?!\p{L})/u;
+const PARTY = new Set(['Socialist', 'Socialists', 'Party', 'Union', 'Alliance', 'League']);
 
-/** @param matches all of the text, sorted: a term beside a name is not part of it. @param index of the match among them */
-export function bearingOf(text: string, matches: readonly Match[], index: number): Bearing {
+/** @param matches all of the text, sorted: a term beside a name is not part of it. @param index of the match among them; @param sense of the match */
+export function bearingOf(text: string, matches: readonly Match[], index: number, { best, isSurname }: Sense): Bearing {
   const match = matches[index];
-  const best = match?.candidates[0];
-  if (match === undefined || best === undefined || !/\p{Lu}/u.test(text.charAt(match.start))) return 'own';
+  if (match === undefined || best === undefined || !isCapital(text.charCodeAt(match.start))) return 'own';
   if (best.via === 'acronym') return isWithinInitials(text, match) ? 'part' : 'own';
-  const isSurname = match.candidates.every(({ via }) => via === 'surname');
-  if ((isSurname || best.kind === 'place') && THING_BEFORE.test(text.slice(Math.max(0, match.start - REACH), match.start))) return 'part';
-  if (best.kind === 'person' && FIRM.test(text.slice(match.end, match.end + REACH))) return 'part';
+  if ((isSurname || best.kind === 'place') && isBehindThing(text, match.start)) return 'part';
+  if (best.kind === 'person' && isWhole(FIRM, text, match.end)) return 'part';
   const isGroup = best.kind === 'group' && (best.via === 'word' || best.via === 'english');
   // What archives number is no name: the newspaper Delo Naroda is no delo.
   const isThing = best.kind === 'archive' && best.via === 'name' && match.confidence === 'context';
@@ -70,22 +73,63 @@ export function bearingOf(text: string, matches: readonly Match[], index: number
   if (!isSurname && !isName) return 'own';
   const preceded = !isGroup && isPreceded(text, match, matches[index - 1]);
   if (preceded) return isSurname ? 'other' : isThing ? 'part' : 'doubtful';
-  const after = text.slice(match.end, match.end + REACH);
   const next = matches[index + 1];
-  if (isSurname && THING.test(after)) return 'part';
-  const goesOn = AFTER.test(after) && (next === undefined || next.start > match.end + 1);
+  if (isSurname && isBeforeThing(text, match.end)) return 'part';
+  const goesOn = isBeforeName(text, match.end) && (next === undefined || next.start > match.end + 1);
   if (!goesOn) return 'own';
-  return isThing || (isGroup && PARTY.test(after)) ? 'part' : 'doubtful';
+  return isThing || (isGroup && isSpaced(text, match.end) && PARTY.has(wordAt(text, match.end + 1))) ? 'part' : 'doubtful';
+}
+
+const GUILLEMET = 0xab;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const TYPED_APOSTROPHE = 0x2019;
+const PRIME = 0x2b9;
+
+const isSpaced = (text: string, at: number): boolean => text.charCodeAt(at) === SPACE || text.charCodeAt(at) === NO_BREAK_SPACE;
+
+function isBehindThing(text: string, start: number): boolean {
+  let at = start - 1;
+  if (text.charCodeAt(at) === GUILLEMET || text.charCodeAt(at) === QUOTE) at--;
+  if (text.charCodeAt(at) !== SPACE) return false;
+  at--;
+  if (text.charCodeAt(at) === POINT) at--;
+  while (isLatin(text.charCodeAt(at))) at--;
+  return isLetter(text.charCodeAt(at)) && THING_BEFORE.test(text.slice(Math.max(0, start - REACH), start));
+}
+
+function isBeforeThing(text: string, end: number): boolean {
+  const from = endOf(BEFORE_THING, text, end);
+  if (from < 0) return false;
+  const word = wordAt(text, from);
+  return THINGS.has(word.toLowerCase()) && !isNumber(text.charCodeAt(from + word.length));
+}
+
+/** Whether a name goes on: *Lenin Enrolment*, *Bubnov–Galerkin*, *Iskra plc*. */
+function isBeforeName(text: string, end: number): boolean {
+  if (isCapital(text.charCodeAt(end + 1)) && isSmall(text.charCodeAt(end + 2)) && (isSpaced(text, end) || HYPHENS.includes(text.charAt(end)))) return true;
+  return isWhole(NAMED_SO, text, end);
+}
+
+const HYPHENS = '-–—';
+
+/** Whether an expression holds at a place, and no letter goes on behind it. */
+function isWhole(pattern: RegExp, text: string, at: number): boolean {
+  const end = endOf(pattern, text, at);
+  return end >= 0 && !isLetter(text.charCodeAt(end));
 }
 
 /** Letters with points that go on before or behind: the Y.M.C.A. holds no M.C. */
 function isWithinInitials(text: string, { start, end }: Span): boolean {
   const printed = text.slice(start, end);
   if (!printed.includes('.')) return false;
-  const between = /\.\s/u.test(printed) ? '[ \\u00a0]' : '';
-  const before = new RegExp(`(?<!\\p{L})\\p{Lu}\\.${between}$`, 'u');
-  const after = new RegExp(`^${printed.endsWith('.') ? '' : '\\.'}${between}\\p{Lu}\\.`, 'u');
-  return before.test(text.slice(Math.max(0, start - 4), start)) || after.test(text.slice(end, end + 4));
+  const isWide = /\.\s/.test(printed);
+  const before = isWide && isSpaced(text, start - 1) ? start - 2 : start - 1;
+  if ((!isWide || before < start - 1) && text.charCodeAt(before) === POINT && isCapital(text.charCodeAt(before - 1)) && !isLetter(text.charCodeAt(before - 2))) return true;
+  let after = end;
+  if (!printed.endsWith('.') && text.charCodeAt(after++) !== POINT) return false;
+  if (isWide && !isSpaced(text, after++)) return false;
+  return isCapital(text.charCodeAt(after)) && text.charCodeAt(after + 1) === POINT;
 }
 
 /**
@@ -98,25 +142,53 @@ export function ownerOf(text: string, matches: readonly Match[], index: number):
   const match = matches[index];
   const best = match?.candidates[0];
   if (match === undefined || best === undefined || best.kind !== 'body' || best.via !== 'english' || match.confidence !== 'context') return undefined;
-  const found = OF.exec(text.slice(match.end, match.end + REACH));
-  if (!found) return undefined;
+  const start = endOf(OF, text, match.end);
+  if (!isCapital(text.charCodeAt(start))) return undefined;
   const next = matches[index + 1];
-  return next !== undefined && next.start === match.end + found[0].length ? next : null;
+  return next?.start === start ? next : null;
 }
 
 /** Арест Мясникова, Рѣчь Троцкаго: a given name would have the case of the surname. */
-const disagrees = (word: string, surname: string): boolean => /[а-яѣіѳ]/u.test(surname) && /(?:[бвгджзйклмнпрстфхцчшщьъ]|[иь]е|ство)$/u.test(word) && /(?:[оаея]го|[ое]му|[ыи]мъ?|[ое]в(?:а|у|е|ѣ)|[ое]вымъ?|[иы]н(?:а|у|е|ымъ?))$/u.test(surname);
+const disagrees = (word: string, surname: string): boolean => /[а-яѣіѳ]/.test(surname) && /(?:[бвгджзйклмнпрстфхцчшщьъ]|[иь]е|ство)$/.test(word) && /(?:[оаея]го|[ое]му|[ыи]мъ?|[ое]в(?:а|у|е|ѣ)|[ое]вымъ?|[иы]н(?:а|у|е|ымъ?))$/.test(surname);
+
+/**
+ * Where what may be a given name begins, at the first capital of the word or
+ * row of words with hyphens before a name; -1 where it has none.
+ *
+ * @param end of that word; @param start of the name
+ */
+function capitalBefore(text: string, end: number, start: number): number {
+  const least = Math.max(0, start - REACH);
+  let found = -1;
+  for (let at = end - 1; at >= least; at--) {
+    const unit = text.charCodeAt(at);
+    if (isCapital(unit)) found = at;
+    else if (!isLetter(unit) && unit !== HYPHEN && unit !== APOSTROPHE && unit !== TYPED_APOSTROPHE && unit !== PRIME && !isCombining(unit)) break;
+  }
+  return found;
+}
+
+/** Perhaps with the s of a plural. */
+function isInCapitals(word: string): boolean {
+  let length = 0;
+  while (isCapital(word.charCodeAt(length))) length++;
+  return length === word.length || (length > 0 && word.slice(length) === 's');
+}
 
 /** Whether a capitalised word that may be a given name, or an initial, stands before a name. */
 function isPreceded(text: string, match: Match, previous: Span | undefined): boolean {
-  const [whole = '', word = '', point] = BEFORE.exec(text.slice(Math.max(0, match.start - REACH), match.start)) ?? [];
-  const start = match.start - whole.length;
-  if (word === '' || /[\p{L}\p{N}]/u.test(text.charAt(start - 1)) || (previous !== undefined && previous.end > start)) return false;
-  const isInitial = point === '.' && word.length <= 2;
+  const space = text.charCodeAt(match.start - 1);
+  if (space !== SPACE && space !== NO_BREAK_SPACE) return false;
+  const hasPoint = text.charCodeAt(match.start - 2) === POINT;
+  const end = match.start - (hasPoint ? 2 : 1);
+  const start = capitalBefore(text, end, match.start);
+  if (start < 0 || isLetter(text.charCodeAt(start - 1)) || isNumber(text.charCodeAt(start - 1)) || (previous !== undefined && previous.end > start)) return false;
+  const word = text.slice(start, end);
+  const isInitial = hasPoint && word.length <= 2;
   // French, and English of the time, has M. for Mr.
   if (isInitial) return word !== 'M' || match.confidence !== 'certain';
   // An abbreviated title, or letters that stand for a body.
-  if (point === '.' || /^\p{Lu}+s?$/u.test(word)) return false;
+  if (hasPoint || isInCapitals(word)) return false;
   // German writes every noun with a capital: der Fall Sultan-Galijew.
   if (GERMAN_ARTICLE.test(text.slice(Math.max(0, start - REACH), start))) return false;
   const lower = word.toLowerCase();

@@ -3,32 +3,30 @@
  * in it: what makes a chapter show on a long page about other things, and what
  * keeps a doubtful word company.
  */
-import { CONFIDENCES, type Confidence, type EntryId } from '../domain/entry.ts';
+import type { EntryId } from '../domain/entry.ts';
 import type { Match } from '../domain/match.ts';
 import type { Acquaintance, Acquaintances } from './acquaintance.ts';
 import { hasClues } from './clue-words.ts';
 import { Evidence, type Contribution } from './evidence.ts';
 import type { Heard } from './heard.ts';
-import { Presence } from './presence.ts';
 import type { SurnameTally } from './surname-tally.ts';
 
 /** In UTF-16 units. */
 export const NEIGHBOURHOOD_LENGTH = 6000;
-/** The weight at which a confidence shows: more than a page of that length needs, because among many neighbourhoods one goes wrong by chance. */
-const THRESHOLD: Readonly<Record<Confidence, number>> = { certain: 3, likely: 3.5, context: 5 };
+/** The weight at which each confidence shows, the surest first: more than a page of that length needs, because among many neighbourhoods one goes wrong by chance. */
+const THRESHOLDS = [3, 3.5, 5];
 
 /** In UTF-16 units: a line or two of print. */
 const BESIDE = 150;
 
 /** What one block adds to one neighbourhood. `text` is the block's, for the words around a match. */
-export type Part = Contribution & { readonly heard: readonly Heard[]; readonly text: string };
+export type Part = Contribution & { readonly text: string };
 
 /** `spoken`: whether its own block speaks for it, once that has been asked: the block does not change. */
-type Waiting = { readonly part: Part; kept: boolean; spoken?: boolean };
+type Waiting = { readonly part: Part; kept: boolean; spoken: boolean | undefined };
 
 export class Neighbourhood {
-  readonly presence = new Presence();
-  readonly #evidence = new Evidence();
+  readonly evidence: Evidence;
   readonly #parts = new Set<Part>();
   /** Those that want company, with the last answer. */
   readonly #waiting = new Map<Heard, Waiting>();
@@ -36,10 +34,13 @@ export class Neighbourhood {
   readonly #surnames: SurnameTally;
   /** Of the parts together, in UTF-16 units. */
   length = 0;
+  /** How many confidences show here by its own weight, the surest first. */
+  reach = 0;
 
-  /** @param surnames the page's, kept up to date with what is found here */
-  constructor(acquaintances: Acquaintances, surnames: SurnameTally) {
+  /** @param page whose stretch this is; it and its surnames are kept up to date with what is found here */
+  constructor(acquaintances: Acquaintances, page: Evidence, surnames: SurnameTally) {
     this.#acquaintances = acquaintances;
+    this.evidence = new Evidence(page);
     this.#surnames = surnames;
   }
 
@@ -48,13 +49,11 @@ export class Neighbourhood {
     const before = this.reach;
     const isFirst = this.#parts.size === 0;
     this.#parts.add(part);
-    this.length += part.length;
-    this.#evidence.add(part);
     const changed = this.#change(part, 1);
     for (const each of part.heard) {
       if (each.surname) this.#surnames.change(each.surname.of, each.surname.place, 1);
       if (!each.wantsCompany) continue;
-      const waiting: Waiting = { part, kept: false };
+      const waiting: Waiting = { part, kept: false, spoken: undefined };
       this.#waiting.set(each, waiting);
       waiting.kept = this.#findCompany(each, waiting);
       if (waiting.kept) this.#tellKept(each, 1);
@@ -66,10 +65,9 @@ export class Neighbourhood {
   remove(part: Part): boolean {
     if (!this.#parts.delete(part)) return false;
     const before = this.reach;
-    this.length -= part.length;
-    this.#evidence.remove(part);
     for (const each of part.heard) {
       if (each.surname) this.#surnames.change(each.surname.of, each.surname.place, -1);
+      if (!each.wantsCompany) continue;
       if (this.#waiting.get(each)?.kept) this.#tellKept(each, -1);
       this.#waiting.delete(each);
     }
@@ -79,11 +77,6 @@ export class Neighbourhood {
   /** In parts. */
   get size(): number {
     return this.#parts.size;
-  }
-
-  /** How many confidences show here by its own weight, the surest first. */
-  get reach(): number {
-    return CONFIDENCES.filter((confidence) => this.#evidence.weight >= THRESHOLD[confidence]).length;
   }
 
   /** Every match here. */
@@ -98,21 +91,20 @@ export class Neighbourhood {
 
   /** @returns whether somebody has found or lost company; looked for anew only where an entry is named for the first time, or no longer */
   #change(part: Part, by: 1 | -1): boolean {
-    const { surely } = this.presence;
-    this.presence.change(part.heard, by);
-    return this.presence.surely !== surely && this.#reconsider();
+    this.length += by * part.length;
+    const turned = this.evidence.change(part, by);
+    this.reach = reachOf(this.evidence.weight);
+    let changed = false;
+    if (turned.length > 0) for (const [heard, waiting] of this.#waiting) if (waiting.kept !== (by === 1) && this.#isCloseTo(heard, turned) && this.#reconsider(heard, waiting)) changed = true;
+    return changed;
   }
 
-  #reconsider(): boolean {
-    let changed = false;
-    for (const [heard, waiting] of this.#waiting) {
-      const kept = this.#findCompany(heard, waiting);
-      if (kept === waiting.kept) continue;
-      changed = true;
-      waiting.kept = kept;
-      this.#tellKept(heard, kept ? 1 : -1);
-    }
-    return changed;
+  #reconsider(heard: Heard, waiting: Waiting): boolean {
+    const kept = this.#findCompany(heard, waiting);
+    if (kept === waiting.kept) return false;
+    waiting.kept = kept;
+    this.#tellKept(heard, kept ? 1 : -1);
+    return true;
   }
 
   #tellKept({ surname }: Heard, by: 1 | -1): void {
@@ -120,10 +112,26 @@ export class Neighbourhood {
   }
 
   #findCompany(heard: Heard, waiting: Waiting): boolean {
-    const known = heard.match.candidates.map(({ id }) => this.#acquaintances(id));
-    if (heard.owner === undefined) for (const { close } of known) for (const neighbour of close) if (this.presence.hasSurely(neighbour)) return true;
+    const known = this.#knownOf(heard);
+    if (heard.owner === undefined) for (const { close } of known) for (const neighbour of close) if (this.evidence.hasSurely(neighbour)) return true;
     return (waiting.spoken ??= isSpokenFor(heard, waiting.part, known));
   }
+
+  #isCloseTo(heard: Heard, entries: readonly EntryId[]): boolean {
+    if (heard.owner !== undefined) return false;
+    for (const { close } of this.#knownOf(heard)) for (const entry of entries) if (close.has(entry)) return true;
+    return false;
+  }
+
+  #knownOf({ sense, match }: Heard): readonly Acquaintance[] {
+    return (sense.known ??= match.candidates.map(({ id }) => this.#acquaintances(id)));
+  }
+}
+
+function reachOf(weight: number): number {
+  let reach = 0;
+  while (reach < THRESHOLDS.length && weight >= THRESHOLDS[reach]!) reach++;
+  return reach;
 }
 
 /** Whether the words around a match speak for it: whose it is, who is named beside it, words that stand with it. */

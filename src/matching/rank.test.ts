@@ -3,10 +3,10 @@ import { entryId } from '../domain/entry.ts';
 import type { FormRole, Match } from '../domain/match.ts';
 import type { EntryMeta } from '../domain/pattern.ts';
 import { acquaintancesOf } from './acquaintance.ts';
+import type { Presence } from './evidence.ts';
 import type { Company } from './gate.ts';
-import type { Heard } from './heard.ts';
-import { Presence } from './presence.ts';
 import { createRanker } from './rank.ts';
+import { senseOf } from './sense.ts';
 
 const NAMES = ['izvestiia-moscow', 'izvestiia-vtsik', 'moscow-soviet', 'vtsik', 'smirnov-ivan', 'smirnov-vladimir', 'workers-group', 'democratic-centralists', 'amo'];
 const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
@@ -31,9 +31,8 @@ const smirnov = match('smirnov-ivan smirnov-vladimir', AT, 'surname');
 
 function company(near: readonly Match[], far: readonly Match[], words: string): Company {
   const presence = (matches: readonly Match[]): Presence => {
-    const found = new Presence();
-    found.change(matches.map((each): Heard => ({ match: each, confidence: each.confidence, wantsCompany: false })), 1);
-    return found;
+    const named = matches.map(({ candidates }) => senseOf(candidates));
+    return { hasSurely: (id) => named.some(({ only }) => only === id), hasInFull: (id) => named.some(({ inFull }) => inFull === id) };
   };
   return { near, nearby: presence(near), page: presence([...near, ...far]), text: words.padEnd(AT).padEnd(AT + 5, 'x') };
 }

@@ -6,8 +6,11 @@
 import type { Span } from '../domain/match.ts';
 
 /** `strong` words belong to the period; `weak` ones are at home in it, and elsewhere too; those of `today` speak against it. */
-export type TopicWords = { readonly strong: ReadonlySet<string>; readonly weak: ReadonlySet<string>; readonly today: ReadonlySet<string> };
-type Class = keyof TopicWords;
+/** Numbers, for counting by them. */
+export const TOPIC = { strong: 0, weak: 1, today: 2 } as const;
+type TopicClass = (typeof TOPIC)[keyof typeof TOPIC];
+/** A word, by the beginning that its forms share. */
+export type TopicWord = { readonly class: TopicClass; readonly stem: string };
 
 /** A star: whatever follows. A capital: only with a capital. */
 const STRONG = `
@@ -25,80 +28,90 @@ const WEAK = `
   советск* революци* рабоч* крестьян* забаст* завод* съезд* партийн* коммунист* пайк* паёк* паек* декрет* голод* репресс* ссыл* депутат* российск* эмигра* матрос* товарищ* профсоюз* восстан* мятеж*`;
 /** What nobody wrote of before the 1960s, and years since then. */
 const TODAY = `
-  website* online internet email e-mail smartphone* podcast* app apps software airport airports airline* Wi-Fi Netflix YouTube Facebook Instagram Putin* Zelensky Zelenskyy Nokia Google iPhone
+  website* online internet email smartphone* podcast* app apps software airport airports airline* Netflix YouTube Facebook Instagram Putin* Zelensky Zelenskyy Nokia Google iPhone
   laptop* router* motherboard* download* streaming television TV NATO drone drones startup* playoff* semifinal* quarterfinal* midfielder* goalkeeper* Bundesliga Kubernetes COVID* Bandcamp Spotify guitar* drummer* vinyl
   сайт* интернет* онлайн Путин* смартфон* аэропорт* ноутбук* телевиз* соцсет* тренер* полуфинал* четвертьфинал* НАТО
   196* 197* 198* 199* 200* 201* 202*`;
 
 /** The spelling abolished in 1918: its letters, ъ at the end of words, -аго for -ого. */
-const OLD_SPELLING = /[ѣѳ]|(?:[бвгджзклмнпрстфхцчшщ]ъ|(?:ск|н|т|в)аго)(?!\p{L})/iu;
+const OLD_SPELLING = /[ѣѳ]|(?:[бвгджзклмнпрстфхцчшщ]ъ|(?:ск|н|т|в)аго)(?![A-Za-z\u00c0-\u04ff])/i;
+const OLD: TopicWord = { class: TOPIC.strong, stem: 'ѣ' };
 
 /** *Soviet* and *Soviets* are one word. */
 const STEM = 6;
-const KEY_LETTERS = 3;
-const KEYS = 1 << 13;
 
-type Rule = { readonly word: string; readonly isStem: boolean; readonly needsCapital: boolean; readonly class: Class };
+type Rule = TopicWord & { readonly word: string; readonly isStem: boolean; readonly needsCapital: boolean };
 
-/** By the first letters, as a number: almost every word of a page is done with after one look. */
-const RULES: readonly (readonly Rule[] | undefined)[] = rulesOf([...read(STRONG, 'strong'), ...read(WEAK, 'weak'), ...read(TODAY, 'today')]);
+/** What belongs to a word, as a class of units. */
+const IN_WORD = '0-9A-Za-z_\\xc0-\\uffff';
+const isWordUnit = (unit: number): boolean => unit >= 0xc0 || (unit > 0x60 && unit < 0x7b) || (unit > 0x40 && unit < 0x5b) || (unit > 0x2f && unit < 0x3a) || unit === 0x5f;
 
-function read(list: string, of: Class): Rule[] {
-  return list
-    .trim()
-    .split(/\s+/)
-    .map((item) => {
-      const word = item.replace('*', '');
-      return { word: word.toLowerCase(), isStem: item.endsWith('*'), needsCapital: word !== word.toLowerCase(), class: of };
-    });
-}
+type Rules = { /** Goes from word to word that may be one of theirs. */ readonly start: RegExp; readonly byKey: ReadonlyMap<string, readonly Rule[]> };
 
-function rulesOf(rules: readonly Rule[]): (Rule[] | undefined)[] {
-  const byStart: (Rule[] | undefined)[] = Array.from({ length: KEYS });
-  for (const rule of rules) (byStart[keyAt(rule.word, 0)] ??= []).push(rule);
-  return byStart;
-}
+/** Made when first asked: most pages never do. */
+let known: Rules | undefined;
 
-function keyAt(text: string, start: number): number {
-  let key = 0;
-  for (let index = start; index < start + KEY_LETTERS; index++) key = key * 31 + lowered(text.charCodeAt(index) | 0);
-  return key & (KEYS - 1);
-}
-
-/** Lower case of Latin and Cyrillic letters; others as they are. */
-function lowered(unit: number): number {
-  if (unit < 0x5b) return unit > 0x40 ? unit + 32 : unit;
-  if (unit >= 0x410 && unit < 0x430) return unit + 32;
-  return unit;
-}
-
-const isWordUnit = (unit: number): boolean => (unit > 0x2f && unit < 0x3a) || (unit > 0x40 && unit < 0x5b) || unit === 0x5f || (unit > 0x60 && unit < 0x7b) || unit >= 0xc0;
-const HYPHEN = 0x2d;
-
-/** @param covered spans whose words are counted already, as surely named entries; sorted */
-export function topicWords(text: string, covered: readonly Span[] = []): TopicWords {
-  const found = { strong: new Set<string>(), weak: new Set<string>(), today: new Set<string>() };
-  let next = 0;
-  for (let index = 0; index < text.length; index++) {
-    if (!isWordUnit(text.charCodeAt(index))) continue;
-    const rules = RULES[keyAt(text, index)];
-    const start = index;
-    while (index < text.length && isWordUnit(text.charCodeAt(index))) index++;
-    if (rules === undefined || text.charCodeAt(start - 1) === HYPHEN || isMeasure(text, index)) continue;
-    while (next < covered.length && covered[next]!.end <= start) next++;
-    if (next < covered.length && covered[next]!.start <= start) continue;
-    const rule = ruleFor(text.slice(start, index), rules);
-    if (rule) found[rule.class].add(rule.word.slice(0, STEM));
+function readRules(): Rules {
+  const byKey = new Map<string, Rule[]>();
+  const stems = new Set<string>();
+  for (const [of, list] of [[TOPIC.strong, STRONG], [TOPIC.weak, WEAK], [TOPIC.today, TODAY]] as const) {
+    for (const item of list.trim().split(/\s+/)) {
+      const written = item.replace('*', '');
+      const word = written.toLowerCase();
+      const stem = word.slice(0, STEM);
+      const key = keyAt(word, 0);
+      byKey.set(key, [...(byKey.get(key) ?? []), { word, stem, isStem: item !== written, needsCapital: word !== written, class: of }]);
+      stems.add(stem);
+    }
   }
-  if (OLD_SPELLING.test(text)) found.strong.add('ѣ');
-  return found;
+  return { start: new RegExp(`(?<![${IN_WORD}-])(?:${[...stems].sort().join('|')})`, 'gi'), byKey };
 }
 
-function ruleFor(word: string, rules: readonly Rule[]): Rule | undefined {
+const keyAt = (text: string, start: number): string => text.slice(start, start + 3).toLowerCase();
+
+const NOTHING: readonly TopicWord[] = [];
+
+/**
+ * What a text has of the lists, each as often as it stands there. One expression
+ * goes over all of the text: a page runs this cold, and its units would go
+ * through a loop of ours several times as slowly.
+ *
+ * @param covered spans whose words are counted already, as surely named entries; sorted
+ */
+export function topicWords(text: string, covered: readonly Span[] = []): readonly TopicWord[] {
+  const { start: pattern, byKey } = (known ??= readRules());
+  let words = NOTHING;
+  let next = 0;
+  pattern.lastIndex = 0;
+  while (pattern.test(text)) {
+    let start = pattern.lastIndex - 1;
+    let end = start + 1;
+    while (start > 0 && isWordUnit(text.charCodeAt(start - 1))) start--;
+    while (isWordUnit(text.charCodeAt(end))) end++;
+    pattern.lastIndex = end;
+    while (next < covered.length && covered[next]!.end <= start) next++;
+    if ((next < covered.length && covered[next]!.start <= start) || isMeasure(text, end)) continue;
+    const rule = ruleFor(text.slice(start, end), byKey.get(keyAt(text, start)));
+    if (rule) words = [...words, rule];
+  }
+  return OLD_SPELLING.test(text) ? [...words, OLD] : words;
+}
+
+function ruleFor(word: string, rules: readonly Rule[] = []): Rule | undefined {
   const lower = word.toLowerCase();
-  const isCapital = word.charAt(0) !== lower.charAt(0);
-  return rules.find((rule) => (isCapital || !rule.needsCapital || /^\d/.test(lower)) && (rule.isStem ? lower.startsWith(rule.word) && (rule.class !== 'today' || lower.length < 5 || !/^\d/.test(lower)) : lower === rule.word));
+  const first = lower.charCodeAt(0);
+  const isNumber = first > 0x2f && first < 0x3a;
+  const isCapital = isNumber || word.charCodeAt(0) !== first;
+  for (const rule of rules) {
+    if (rule.needsCapital && !isCapital) continue;
+    // 2004 is a year of today's, 20045 none.
+    if (rule.isStem ? lower.startsWith(rule.word) && (rule.class !== TOPIC.today || !isNumber || lower.length < 5) : lower === rule.word) return rule;
+  }
+  return undefined;
 }
 
 /** 1920 × 1080 is no year. */
-const isMeasure = (text: string, end: number): boolean => /^ ?[x×]/.test(text.slice(end, end + 2));
+function isMeasure(text: string, end: number): boolean {
+  const at = text.charCodeAt(end) === 0x20 ? end + 1 : end;
+  return text.charCodeAt(at) === 0x78 || text.charCodeAt(at) === 0xd7;
+}
