@@ -13,8 +13,8 @@ export type Bearing = 'own' | 'doubtful' | 'other' | 'part';
 
 /** Titles, callings, origins and dates: what stands before a surname with a capital and is no given name. */
 const NO_GIVEN_NAMES = new Set(
-  `comrade comrades citizen general admiral colonel captain lieutenant marshal commander commissar professor academician minister president premier commandant commander-in-chief chief citizeness editor ataman sailor soldier chekist menshevik bolshevik chairman chairwoman secretary director delegate deputy prince princess count countess baron
-  mr mrs miss madame dr doctor engineer patriarch metropolitan bishop archbishop father tsar emperor herr frau genosse genossin camarade citoyen monsieur worker workers peasant leader historian poet writer senator ambassador sub-lieutenant
+  `comrade comrades citizen general admiral colonel captain lieutenant marshal commander commissar professor academician minister president premier commandant chief citizeness editor ataman sailor soldier chekist menshevik bolshevik chairman chairwoman secretary director delegate deputy prince princess count countess baron
+  mr mrs miss madame dr doctor engineer patriarch metropolitan bishop archbishop father tsar emperor herr frau genosse genossin camarade citoyen monsieur worker workers peasant leader historian poet writer senator ambassador
   old young poor uncle mother brother sister brothers sisters first second third revolutionary moscow russian russia petersburg soviet ukrainian georgian polish german latvian jewish british american french europe
   товарищ гражданин генерал адмирал полковник комиссар нарком профессор академик министр председатель секретарь директор депутат делегат рабочий инженер патриарх князь граф барон вождь историк поэт писатель господин
   january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday

@@ -61,7 +61,7 @@ export function senseOf(candidates: readonly Candidate[]): Sense {
     isSurname: surnames.length === candidates.length,
     isOrdinary: surnames.length + words === candidates.length,
     hasWord: words > 0,
-    isAtRisk: best !== undefined && (surnames.length === candidates.length || (best.kind !== 'term' && best.kind !== 'event') || best.via === 'acronym'),
+    isAtRisk: surnames.length === candidates.length || (best?.kind !== 'term' && best?.kind !== 'event') || best.via === 'acronym',
     known: undefined,
   };
 }
