@@ -76,6 +76,32 @@ describe('a gate that is loaded late', () => {
     expect(load).toHaveBeenCalledOnce();
   });
 
+  it('is not loaded for words that mean something only where much stands around them, until there is', async () => {
+    const { create, load, gate, ready, arrive } = setUp();
+    const late = create(OPTIONS);
+    const chance: Match = { ...match(0), confidence: 'context' };
+    late.add(1, [], 5000, 'A page about something else.');
+    late.add(2, [chance], 40, 'trusts');
+    expect(late.pending).toBe(true);
+    await vi.waitFor(() => expect(ready).toHaveBeenCalledOnce());
+    expect([late.pending, late.shows(chance)]).toEqual([false, false]);
+    expect(load).not.toHaveBeenCalled();
+    late.add(3, [match(3)], 10, 'VSNKh');
+    arrive();
+    await vi.waitFor(() => expect(late.shows(chance)).toBe(true));
+    expect(gate.told).toEqual([1, 2, 3]);
+  });
+
+  it('is loaded for them where the rest of the page has gone', async () => {
+    const { create, load, ready } = setUp();
+    const late = create(OPTIONS);
+    late.add(1, [], 5000, 'A page about something else.');
+    late.add(2, [{ ...match(0), confidence: 'context' }], 40, 'trusts');
+    await vi.waitFor(() => expect(ready).toHaveBeenCalledOnce());
+    late.remove(1);
+    await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
+  });
+
   it('is there at once when it has been loaded before', async () => {
     const { create, gate, ready, arrive } = setUp();
     create(OPTIONS).add(1, [match(0)], 10, 'VSNKh');

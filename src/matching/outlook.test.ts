@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { entryId } from '../domain/entry.ts';
+import type { Match } from '../domain/match.ts';
+import type { EntryMeta } from '../domain/pattern.ts';
+import { acquaintancesOf } from './acquaintance.ts';
+import { createGate } from './gate.ts';
+import { mightShow, type Told } from './outlook.ts';
+import { topicWords, TOPIC } from './topic-words.ts';
+
+const ENTRIES: EntryMeta[] = [
+  { id: entryId('cells'), kind: 'term', neighbours: [1], clues: ['workin', 'strike', 'factor'] },
+  { id: entryId('trust'), kind: 'term', neighbours: [0], clues: ['worker', 'army', 'moscow'] },
+];
+
+const WORDS = ['Soviet', 'sowjetische', 'Petrograd', 'bolchevique', 'Bolsheviks', 'mensheviks', 'Lenin', 'Stalinist', 'Trotsky', 'tsarism', 'czarist', 'Marxism', 'commissars', 'proletariat', 'Comintern', 'Kerensky', 'Kronstadt', '1917', '1924', 'USSR', 'RSFSR', 'Zarismus', 'Oktoberrevolution', 'царизм', 'Рѣчь', 'workers', 'strike', 'Moscow', 'Russian', 'army', '1905', 'delegates', 'website', 'trust', 'cells', 'ordinary', 'and', 'the', '.'];
+const word = fc.oneof({ weight: 20, arbitrary: fc.constantFrom('workers', 'strike', 'Moscow', 'Russian', 'army', 'factory', 'and', 'the', 'trust', 'cells', '.') }, { weight: 1, arbitrary: fc.constantFrom(...WORDS) });
+
+/** The words `trust` and `cells` are matches of a block. */
+function toldOf(text: string, confidence: Match['confidence']): Told {
+  const matches = [...text.matchAll(/\b(?:trust|cells)\b/g)].map(({ 0: found, index }): Match => ({ start: index, end: index + found.length, confidence, candidates: [{ id: entryId(found), kind: 'term', confidence, via: found === 'trust' ? 'word' : 'english' }] }));
+  return { matches, length: text.length, text };
+}
+
+const block = fc.tuple(fc.array(word, { maxLength: 120 }), fc.boolean()).map(([words, isSurer]) => toldOf(words.join(' '), isSurer && words.length === 7 ? 'likely' : 'context'));
+
+describe('the outlook of a page', () => {
+  it('is never worse than what its gate shows', () => {
+    let hopeless = 0;
+    fc.assert(
+      fc.property(fc.array(block, { minLength: 1, maxLength: 14 }), fc.constantFrom(0, 2000, 3600), (few, filled) => {
+        const blocks = [...few, toldOf(''.padEnd(filled, 'and so on '), 'context')];
+        if (mightShow(blocks)) return;
+        hopeless++;
+        const gate = createGate('normal', acquaintancesOf(ENTRIES));
+        blocks.forEach(({ matches, length, text }, key) => gate.add(key, matches, length, text));
+        for (const { matches } of blocks) for (const match of matches) expect(gate.shows(match)).toBe(false);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(hopeless).toBeGreaterThan(20);
+  });
+
+  it.each(WORDS)('is open where a word may be of the period: %s', (text) => {
+    if (topicWords(text).some((found) => found.class === TOPIC.strong)) expect(mightShow([toldOf(text.padEnd(5000), 'context'), toldOf('and', 'context')])).toBe(true);
+  });
+
+  it('is none for a chance word on a page about something else', () => {
+    expect(mightShow([toldOf('they trust each other '.padEnd(5000, 'on '), 'context'), toldOf('and so on', 'context')])).toBe(false);
+    expect(mightShow([toldOf('they trust each other', 'context'), toldOf('and so on', 'context')])).toBe(true);
+  });
+});
