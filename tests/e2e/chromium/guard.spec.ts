@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { EXTENSION, expect, marksOn, restOn, test } from './fixtures.ts';
 
-/** In bytes, compressed: the budgets. The gate's script is loaded at a page's first match, the card's where a card is opened; it holds what serves panel and keys too. */
+/** In bytes, compressed: the budgets. The gate's script is loaded at a page's first match that might show, the card's where a card is opened; it holds what serves panel and keys too. */
 const AUTOMATON = 300_000;
 const CONTENT_SCRIPT = 25_000;
 const GATE_SCRIPT = 12_000;
