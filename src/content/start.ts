@@ -44,6 +44,10 @@ export async function startContent(document: Document, { signal, loadCards, load
   const isTop = view.parent === view;
   if (!isTop) await untilReadable(document, signal);
   if (signal.aborted) return;
+  // Heard from before the first reading on: what is published while the matchers load must not be missed.
+  const early: Partial<Published>[] = [];
+  let hear = (change: Partial<Published>): void => void early.push(change);
+  watchPublished((change) => hear(change), signal);
   let { choices, hiddenForms, ...published } = await readPublished();
   let [matcher, parts] = await Promise.all([matcherFrom(published.matcher), partsFrom(published.personalMatcher)]);
   if (signal.aborted) return;
@@ -99,7 +103,7 @@ export async function startContent(document: Document, { signal, loadCards, load
     session.update({ markStyle: looksOf(choices, isHeld).markStyle });
     if (held && unseen) openCard(unseen);
   }, signal);
-  watchPublished((change) => {
+  hear = (change) => {
     const isOnlyLook = change.choices !== undefined && Object.keys(change).length === 1 && !marksOthers(choices, change.choices);
     choices = change.choices ?? choices;
     if (isOnlyLook) {
@@ -109,8 +113,9 @@ export async function startContent(document: Document, { signal, loadCards, load
     hiddenForms = change.hiddenForms ?? hiddenForms;
     // In turn: parts named later must not be overtaken by earlier ones that load longer.
     changing = changing.then(() => applyChange(change));
-  }, signal);
+  };
   let changing = Promise.resolve();
+  early.forEach(hear);
   async function applyChange(change: Partial<Published>): Promise<void> {
     if (change.matcher) matcher = await matcherFrom(change.matcher);
     if (change.personalMatcher !== undefined) parts = await partsFrom(change.personalMatcher, parts);
