@@ -105,3 +105,56 @@ it('is edited and deleted, and both are taken back', async () => {
   await expect.poll(() => marksOn(page), PATIENCE).toContain('Kuksa committee');
   await expect.poll(() => shown(glossary, '.reading .gloss'), PATIENCE).toBe('Chosen at the works in 1921.');
 });
+
+/** In ms after the request: before it is read, in its transaction, after it. */
+const MOMENTS = { 'Presnia depot': 0, 'Miussy depot': 10, 'Sokolniki depot': 40 };
+type Own = { readonly id: string; readonly head: string; readonly gloss: string; readonly updatedAt: number };
+
+it('is done or not begun, once, where the background is ended in the middle of writing it', async () => {
+  const screen = await firefox.openExtensionPage('/options.html#/settings');
+  /** `null` where the background went before it answered. */
+  const ask = async (request: string, params: object): Promise<{ ok: boolean; value: unknown } | null> => {
+    const message = JSON.stringify({ request, params });
+    const reply = await firefox.evaluateIn(screen, `Promise.race([browser.runtime.sendMessage(${message}).catch(() => null), new Promise((done) => setTimeout(done, 10_000, null))]).then((reply) => JSON.stringify(reply ?? null))`);
+    return JSON.parse(reply as string) as { ok: boolean; value: unknown } | null;
+  };
+  const cutOff = async (moment: number, request: string, params: object): Promise<void> => {
+    const asked = ask(request, params);
+    if (moment > 0) await new Promise((done) => setTimeout(done, moment));
+    await firefox.stopBackground();
+    await asked;
+  };
+  const held = async (head: string): Promise<Own[]> => {
+    let reply: Awaited<ReturnType<typeof ask>> = null;
+    await expect.poll(async () => (reply = await ask('personal.list', { limit: 500 }))?.ok, PATIENCE).toBe(true);
+    return (reply as unknown as { value: { entries: Own[] } }).value.entries.filter((entry) => entry.head === head);
+  };
+  for (const [head, moment] of Object.entries(MOMENTS)) {
+    const draft = (gloss: string, id?: string): object => ({ kind: 'term', head, gloss, ...(id !== undefined && { id }) });
+    await cutOff(moment, 'personal.save', { draft: draft('First.') });
+    if ((await held(head)).length === 0) expect((await ask('personal.save', { draft: draft('First.') }))?.ok).toBe(true);
+    const written = await held(head);
+    expect(written.map(({ gloss }) => gloss)).toEqual(['First.']);
+
+    await cutOff(moment, 'personal.save', { draft: draft('Second.', written[0]!.id), basis: written[0]!.updatedAt });
+    const edited = await held(head);
+    expect(edited.map(({ gloss }) => gloss)).toEqual([edited[0]?.updatedAt === written[0]!.updatedAt ? 'First.' : 'Second.']);
+
+    if (head === 'Sokolniki depot') continue;
+    await cutOff(moment, 'personal.remove', { ids: [written[0]!.id] });
+    if ((await held(head)).length > 0) expect((await ask('personal.remove', { ids: [written[0]!.id] }))?.ok).toBe(true);
+    expect(await held(head)).toEqual([]);
+  }
+  // What a background that was ended has left behind is marked as any other.
+  const page = await firefox.open('/after', PAGE.replace('Kuksa committee', 'Sokolniki depot'));
+  await expect.poll(() => marksOn(page), PATIENCE).toContain('Sokolniki depot');
+});
+
+it('is found in a popup that stays open while the background is ended', async () => {
+  const popup = await firefox.openExtensionPage('/popup.html');
+  for (const [query, head] of [['vesenha', 'VSNKh'], ['sokolniki', 'Sokolniki depot'], ['mgsps', 'MGSPS']] as const) {
+    await inScreen(popup, `((box) => document.querySelector('.foot') && box && (Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value').set.call(box, ${JSON.stringify(query)}), box.dispatchEvent(new InputEvent('input', { bubbles: true }))))(document.querySelector('[role=combobox]'))`);
+    await expect.poll(() => shown(popup, '[role=option] b'), PATIENCE).toBe(head);
+    await firefox.stopBackground();
+  }
+});
