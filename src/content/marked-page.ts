@@ -99,6 +99,12 @@ export class MarkedPage {
     this.#turns.flush();
   }
 
+  /** Paints at once what is painted on another run over the same page: where nobody has told yet what is near, as in a tab in the background. */
+  paintLike(other: MarkedPage): void {
+    const near = new Set([...other.nearBlocks()].map(({ section }) => section.node));
+    for (const block of this.#marks.keys()) if (near.has(block.section.node) && !this.#options.marks.isPainted(block)) this.#paintBlock(block);
+  }
+
   /** Blocks with marks near the view, painted or about to be, and others. */
   nearBlocks(): ReadonlySet<Block> {
     return new Set([...this.#options.marks.painted(), ...this.#turns.coming()]);

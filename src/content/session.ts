@@ -278,6 +278,7 @@ class PageSession implements Session {
     this.#next = undefined;
     this.#listed = undefined;
     marked.flush();
+    if (old && !near.isHeard) marked.paintLike(old.run.marked);
     marks.reveal();
     old?.stop.abort();
     this.#watchPointer(next);
