@@ -105,7 +105,7 @@ export class MarkedPage {
     for (const block of this.#marks.keys()) if (near.has(block.section.node) && !this.#options.marks.isPainted(block)) this.#paintBlock(block);
   }
 
-  /** Blocks with marks near the view, painted or about to be, and others. */
+  /** The blocks with marks that are near the view, painted or about to be, and some that have just left it. */
   nearBlocks(): ReadonlySet<Block> {
     return new Set([...this.#options.marks.painted(), ...this.#turns.coming()]);
   }

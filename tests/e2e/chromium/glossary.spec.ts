@@ -4,6 +4,8 @@
  */
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, marksOn, restOn, test } from './fixtures.ts';
+import { FLASH } from '../../../src/content/mark-style.ts';
+import { readHighlight } from '../current-mark.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Workers’ meetings, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
 <p id="first">In Moscow the Kuksa committee protested to the VSNKh that the spetsy were paid first, and the MGSPS and the Bolsheviks were asked to mediate.</p>
@@ -303,22 +305,10 @@ test('the popup hides a term for good, takes that back, and sets how much is mar
 });
 
 /** The words that flash, once some do, and whether they can be seen: looked for from now on, since they flash for a moment. */
-const nextFlash = (page: Page): Promise<{ text: string; isInView: boolean }> =>
-  page
-    .waitForFunction(
-      () => {
-        const [range] = [...(CSS.highlights.get('spravka-flash') ?? [])];
-        if (!range) return undefined;
-        const live = document.createRange();
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-        const { top, bottom } = live.getBoundingClientRect();
-        return { text: live.toString(), isInView: top >= 0 && bottom <= innerHeight };
-      },
-      undefined,
-      { polling: 50 },
-    )
-    .then((found) => found.jsonValue() as Promise<{ text: string; isInView: boolean }>);
+const nextFlash = async (page: Page): Promise<{ text: string; isInView: boolean }> => {
+  const found = (await (await page.waitForFunction(readHighlight, FLASH, { polling: 50 })).jsonValue())!;
+  return { text: found.text, isInView: found.top >= 0 && found.bottom <= found.height };
+};
 
 test('a number in the popup leads to the mark on the page, and from there to the next', async ({ open, context, extensionId }) => {
   const filler = '<p>Nothing of note.</p>'.repeat(80);

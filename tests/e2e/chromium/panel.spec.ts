@@ -7,7 +7,8 @@ import { expect, marksOn, test } from './fixtures.ts';
 import { openPanel, tabOf } from './panel-stage.ts';
 import { openReader, pdfOf, pick, shownMarks } from './reader-stage.ts';
 import { violations } from './violations.ts';
-import { readCurrentMark } from '../current-mark.ts';
+import { CURRENT } from '../../../src/content/mark-style.ts';
+import { readHighlight } from '../current-mark.ts';
 
 const filler = '<p>Nothing of note.</p>'.repeat(60);
 const PAGE = `<!doctype html><html lang="en"><title>Moscow, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
@@ -20,7 +21,7 @@ const heads = (panel: Page): Promise<string[]> => panel.locator('.page .row b').
 const row = (panel: Page, head: string) => panel.locator('.page li', { has: panel.locator('b', { hasText: new RegExp(`^${head}$`) }) });
 /** Where the highlighted mark stands: its words, and how far down the window. */
 const current = async (page: Page): Promise<{ text: string; inView: boolean } | undefined> => {
-  const found = await page.evaluate(readCurrentMark);
+  const found = await page.evaluate(readHighlight, CURRENT);
   return found && { text: found.text, inView: found.top >= 0 && found.bottom <= found.height };
 };
 
@@ -172,7 +173,7 @@ async function openFrames(context: BrowserContext, worker: Worker): Promise<Page
 
 /** Where a frame's highlighted mark stands: its words, and whether the reader sees it in the top window. */
 async function currentIn(frame: Frame): Promise<{ text: string; isSeen: boolean } | undefined> {
-  const found = await frame.evaluate(readCurrentMark);
+  const found = await frame.evaluate(readHighlight, CURRENT);
   if (!found) return undefined;
   const box = (await (await frame.frameElement()).boundingBox())!;
   const { height } = frame.page().viewportSize()!;
