@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { cleanup } from '@testing-library/preact';
-import { afterEach, beforeEach } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { speak } from './fixtures/messages.ts';
 
@@ -8,4 +8,12 @@ beforeEach(() => {
   fakeBrowser.reset();
   speak('en');
 });
-afterEach(() => cleanup());
+
+// Files share a document, a clock and a browser, and come in any order: what one leaves behind, another would find.
+afterEach(() => {
+  cleanup();
+  // Some files ask for no page.
+  if (typeof document !== 'undefined') document.body.replaceChildren();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
