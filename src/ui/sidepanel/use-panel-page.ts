@@ -8,10 +8,11 @@ import type { PageNews } from '../../protocol/page-feed.ts';
 import type { PageReply } from '../../protocol/page-requests.ts';
 import { readChoices, watchPublished } from '../../protocol/published.ts';
 import { withHeads } from '../search/page-entries.ts';
-import { followFrames, type FrameTold } from './follow-frames.ts';
+import { followFrames } from './follow-frames.ts';
 import { followPage, targetOf, type Told } from './follow-page.ts';
+import { createFrameNews } from './frame-news.ts';
 import { createGoing, type Shown } from './going.ts';
-import { withFrame, withMarks, withView, type PanelPage } from './panel-page.ts';
+import { withMarks, withView, type PanelPage } from './panel-page.ts';
 
 /** Where an entry is marked: in which frame, and as which of its marks there. */
 export type Place = PageReply<'marks.places'>[number] & { readonly frameId: number; readonly at: number };
@@ -72,10 +73,8 @@ export function usePanelPage(): PanelModel {
   useEffect(() => {
     if (beside === undefined) return undefined;
     const ending = new AbortController();
-    // Its marks are looked up before they are listed: what a frame tells meanwhile waits for them.
-    const turns = new Map<number, Promise<void>>();
-    const take = (told: FrameTold): Promise<void> => takeFrame(beside, told, (change) => ending.signal.aborted || setPage(change));
-    followFrames(beside, (told) => void turns.set(told.frameId, Promise.resolve(turns.get(told.frameId)).then(() => take(told))), ending.signal);
+    const take = createFrameNews(beside, (make) => ending.signal.aborted || setPage(make));
+    followFrames(beside, (told) => void take(told), ending.signal);
     return () => ending.abort();
   }, [beside, since]);
 
@@ -100,10 +99,4 @@ export function usePanelPage(): PanelModel {
 async function placesIn(tabId: number, frameId: number, id: EntryId): Promise<Place[]> {
   const reply = await askPage(tabId, 'marks.places', { id }, frameId);
   return reply.ok ? reply.value.map((place, at) => ({ ...place, frameId, at })) : [];
-}
-
-async function takeFrame(tabId: number, { frameId, news }: FrameTold, change: (make: (before: PanelPage) => PanelPage) => void): Promise<void> {
-  if (news?.news === 'view') return change((before) => withView(before, tabId, news, frameId));
-  const hits = news ? await withHeads(news.entries) : [];
-  change((before) => withFrame(before, tabId, frameId, news ?? { title: '', host: '' }, hits));
 }
