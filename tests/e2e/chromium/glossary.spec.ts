@@ -362,6 +362,31 @@ test('the popup keeps what is typed before its scripts have run, and answers the
   expect(await box.evaluate((input) => input === (globalThis as unknown as { boxBefore: Element }).boxBefore && input === document.activeElement)).toBe(true);
 });
 
+test('the popup’s box has the focus when the page has loaded, whether or not there was a frame: the first letter is not lost', async ({ open, context, extensionId, stopWorker }) => {
+  await open(PAGE);
+  await stopWorker();
+  const popup = await context.newPage();
+  await holdScreen(popup);
+  // `autofocus` gives the focus with a frame, if nothing has it: here it never does, as on a busy machine, where the page has loaded before its first frame.
+  await popup.addInitScript(() => {
+    const found = new MutationObserver(() => {
+      if (!document.body) return;
+      found.disconnect();
+      document.body.tabIndex = -1;
+      document.body.focus();
+    });
+    found.observe(document, { childList: true, subtree: true });
+  });
+  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+  await popup.keyboard.type('vesen');
+  await expect(popup.getByRole('tab')).toHaveCount(0);
+  await expect(popup.getByRole('combobox')).toHaveValue('vesen');
+  await popup.evaluate(() => (globalThis as unknown as { letScreenStart: () => void }).letScreenStart());
+  await popup.keyboard.type('ha');
+  await expect(popup.getByRole('option').first()).toContainText('VSNKh');
+  await expect(popup.getByRole('combobox')).toHaveValue('vesenha');
+});
+
 test('the popup that is open goes on answering when the worker was stopped', async ({ open, context, extensionId, stopWorker }) => {
   await open(PAGE);
   const popup = await context.newPage();

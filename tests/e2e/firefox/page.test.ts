@@ -138,6 +138,14 @@ describe('in Firefox', () => {
     await page.close();
   });
 
+  it('takes what is typed the moment the popup has loaded, its first letter too', async () => {
+    const popup = await firefox.openExtensionPage('/popup.html');
+    const actions = [...'vesenha'].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
+    await firefox.send('input.performActions', { context: popup, actions: [{ type: 'key', id: 'keyboard', actions }] });
+    await expect.poll(() => firefox.evaluateIn(popup, `document.querySelector('[role=option] b')?.textContent`), { timeout: 20_000 }).toBe('VSNKh');
+    expect(await firefox.evaluateIn(popup, `document.querySelector('[role=combobox]').value`)).toBe('vesenha');
+  });
+
   it('looks a term up in the popup', async () => {
     const popup = await firefox.openExtensionPage('/popup.html');
     const found = await firefox.evaluateIn(popup, `browser.runtime.sendMessage({ request: 'entry.search', params: { query: 'vesenha', limit: 3 } }).then((reply) => JSON.stringify(reply))`);

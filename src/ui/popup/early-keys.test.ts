@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { hearEarlyEnter } from './early-enter.ts';
+import { keepEarlyKeys } from './early-keys.ts';
 
 const press = (key: string, more: KeyboardEventInit = {}): void => void document.dispatchEvent(new KeyboardEvent('keydown', { key, ...more }));
 const type = (): void => void document.dispatchEvent(new Event('input'));
 let take: (() => string | undefined) | undefined;
-const hear = (): void => void (take = hearEarlyEnter(document));
+const hear = (): void => void (take = keepEarlyKeys(document));
 afterEach(() => take?.());
 
 describe('Enter before the screen is there', () => {
@@ -37,4 +37,10 @@ describe('Enter before the screen is there', () => {
     press('Enter');
     expect(take?.()).toBeUndefined();
   });
+});
+
+it('the box has the focus at once', () => {
+  document.body.innerHTML = '<input autofocus>';
+  hear();
+  expect(document.activeElement).toBe(document.querySelector('input'));
 });
