@@ -99,10 +99,10 @@ export class MarkedPage {
     this.#turns.flush();
   }
 
-  /** Paints at once what is painted on another run over the same page: where nobody has told yet what is near, as in a tab in the background. */
+  /** Takes over from another run over the same page what is near, where nobody has told yet, as in a tab in the background. */
   paintLike(other: MarkedPage): void {
     const near = new Set([...other.nearBlocks()].map(({ section }) => section.node));
-    for (const block of this.#marks.keys()) if (near.has(block.section.node) && !this.#options.marks.isPainted(block)) this.#paintBlock(block);
+    for (const section of this.#markedBlocks.keys()) if (near.has(section.node) && this.#options.near.isNear(section) === undefined) this.#paint(section);
   }
 
   /** The blocks with marks that are near the view, painted or about to be, and some that have just left it. */

@@ -38,7 +38,8 @@ interface Group {
   /** How much text had been read before it. */
   readonly from: number;
   ends: readonly Element[];
-  near: boolean;
+  /** Undefined until the observers have spoken of its ends. */
+  near?: boolean;
 }
 
 export interface NearView {
@@ -47,7 +48,8 @@ export interface NearView {
   remove(section: Section): void;
   /** Begins to watch what was added and removed since. */
   settle(): void;
-  isNear(section: Section): boolean;
+  /** Undefined where nobody has told yet. */
+  isNear(section: Section): boolean | undefined;
   /** Whether it is known of all sections how near they are. */
   readonly isHeard: boolean;
   onHeard(listener: () => void): void;
@@ -55,7 +57,7 @@ export interface NearView {
   readonly targets: number;
 }
 
-/** @param changed called when a section comes near or goes away, and for a section added beside others that are near */
+/** @param changed called when it is first known whether a section is near, when it comes near or goes away, and for a section added beside others that are near */
 export function watchNearView(document: Document, changed: (section: Section, near: boolean) => void, signal: AbortSignal): NearView {
   return new GroupedNearView(document, changed, signal);
 }
@@ -106,7 +108,7 @@ class GroupedNearView implements NearView {
 
   add(section: Section, position: number): void {
     if (this.#groups.has(section)) return;
-    const group = this.#groupBefore(section, position) ?? (this.#lastGroup = { members: [], from: position, ends: [], near: false });
+    const group = this.#groupBefore(section, position) ?? (this.#lastGroup = { members: [], from: position, ends: [] });
     this.#groups.set(section, group);
     group.members.push(section);
     this.#unsettled.add(group);
@@ -127,8 +129,8 @@ class GroupedNearView implements NearView {
     this.#unsettled.clear();
   }
 
-  isNear(section: Section): boolean {
-    return this.#groups.get(section)?.near ?? false;
+  isNear(section: Section): boolean | undefined {
+    return this.#groups.get(section)?.near;
   }
 
   #watch(group: Group, ends: readonly Element[]): void {

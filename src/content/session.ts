@@ -277,8 +277,8 @@ class PageSession implements Session {
     this.#running = next;
     this.#next = undefined;
     this.#listed = undefined;
-    marked.flush();
     if (old && !near.isHeard) marked.paintLike(old.run.marked);
+    marked.flush();
     marks.reveal();
     old?.stop.abort();
     this.#watchPointer(next);

@@ -2,7 +2,7 @@
  * A page in a frame of its own with a session on it, for the tests of marking in
  * a real browser. Slices run when the test says so; terms are a short list.
  */
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { entryId, type Kind } from '../../src/domain/entry.ts';
 import type { Match } from '../../src/domain/match.ts';
 import type { Find, Gate, Mark } from '../../src/content/mark.ts';
@@ -151,3 +151,13 @@ export const textOfRange = ({ startContainer, startOffset, endContainer, endOffs
   range.setEnd(endContainer, endOffset);
   return range.toString().replaceAll(/\s+/g, ' ');
 };
+
+/** A whole page of lines 24 pixels high. */
+export const page = (body: string, head = ''): string => `<!doctype html><meta charset="utf-8"><style>body { margin: 0; font: 16px/24px sans-serif }</style>${head}<body>${body}`;
+/** Each has its number before its text. */
+export const paragraphs = (n: number, text = 'The VSNKh met.'): string => Array.from({ length: n }, (_, i) => `<p>${i}. ${text}`).join('');
+
+export const paintedWords = ({ view }: MarkedFrame): string[] => painted(view).map(textOfRange);
+/** The names of all highlights that are the extension's. */
+export const registries = ({ view }: MarkedFrame): string[] => [...view.CSS.highlights.keys()].filter((name) => name.startsWith('spravka-'));
+export const showsMarks = (frame: MarkedFrame): Promise<void> => expect.poll(() => frame.session.work.ranges).toBeGreaterThan(0);
