@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
-import { cleanup } from '@testing-library/preact';
+import { cleanup, configure } from '@testing-library/preact';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { speak } from './fixtures/messages.ts';
+import { PATIENCE } from './fixtures/patience.ts';
+
+configure({ asyncUtilTimeout: PATIENCE });
 
 beforeEach(() => {
   fakeBrowser.reset();

@@ -4,8 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { browserPath, CHROMIUM_ARGS } from '../src/cli/browsers.ts';
+import { PATIENCE } from './fixtures/patience.ts';
 
 const PURE = ['src/{domain,forms,matching,search}/**/*.test.ts', 'glossary/**/*.test.ts', 'tests/*.test.ts'];
+/** In ms: a stop to what hangs. What takes half a second by itself has taken twenty where others had the machine. */
+const LIMIT = 120_000;
+const TIMES = { testTimeout: LIMIT, hookTimeout: LIMIT, expect: { poll: { timeout: PATIENCE } } };
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
@@ -21,7 +25,7 @@ export default defineConfig({
       {
         // The pure core needs no page and no browser, nor a fresh world for each file: it runs several times as fast so.
         root,
-        test: { name: 'pure', include: PURE, environment: 'node', isolate: false, testTimeout: 20_000 },
+        test: { name: 'pure', include: PURE, environment: 'node', isolate: false, ...TIMES },
       },
       {
         root,
@@ -32,7 +36,7 @@ export default defineConfig({
           exclude: [...PURE, '**/*.browser.test.*', 'tests/e2e/**', 'node_modules/**'],
           environment: 'happy-dom',
           isolate: false,
-          testTimeout: 20_000,
+          ...TIMES,
           setupFiles: ['tests/unit-setup.ts'],
         },
       },
@@ -45,6 +49,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.browser.test.{ts,tsx}'],
+          ...TIMES,
           browser: {
             enabled: true,
             headless: true,

@@ -9,6 +9,7 @@ import { readHoldings, type Holdings } from '../storage/entries.ts';
 import { createHeldOnce } from './holdings.ts';
 import { createKeptIndexes } from './kept-indexes.ts';
 import { createLookup } from './lookup.ts';
+import { until } from '../../tests/fixtures/until.ts';
 
 let database: SpravkaDatabase;
 beforeEach(async () => {
@@ -32,7 +33,7 @@ function worker(engine = '1.0') {
   const rest = async (): Promise<void> => {
     vi.runAllTimers();
     vi.useRealTimers();
-    await vi.waitFor(async () => expect(await database.indexes.count()).toBeGreaterThan(0));
+    await until(async () => expect(await database.indexes.count()).toBeGreaterThan(0));
     await new Promise((resolve) => setTimeout(resolve, 50));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   };

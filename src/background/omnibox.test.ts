@@ -4,6 +4,7 @@ import { entryId } from '../domain/entry.ts';
 import { fail, ok } from '../domain/result.ts';
 import type { Hit } from '../protocol/requests.ts';
 import { answerOmnibox } from './omnibox.ts';
+import { until } from '../../tests/fixtures/until.ts';
 
 const VSNKH = { id: entryId('vsnkh'), head: 'VSNKh', cyrillic: 'ВСНХ', gloss: 'State body for <industry> & trade.', kind: 'body' } as Partial<Hit> as Hit;
 const MSNKH = { id: entryId('msnkh'), head: 'MSNKh', gloss: 'Of Moscow.', kind: 'body' } as Partial<Hit> as Hit;
@@ -47,13 +48,13 @@ describe('the address bar', () => {
     ['the glossary where nothing is found', 'nothing', undefined],
   ])('opens %s', async (_, text, id) => {
     heard.entered?.(text);
-    await vi.waitFor(() => expect(open).toHaveBeenCalledWith(id));
+    await until(() => expect(open).toHaveBeenCalledWith(id));
     expect(onError).not.toHaveBeenCalled();
   });
 
   it('tells of what went wrong', async () => {
     open.mockRejectedValueOnce(new Error('no window'));
     heard.entered?.('vsenha');
-    await vi.waitFor(() => expect(onError).toHaveBeenCalledWith(expect.any(Error), 'the address bar'));
+    await until(() => expect(onError).toHaveBeenCalledWith(expect.any(Error), 'the address bar'));
   });
 });

@@ -3,6 +3,7 @@ import { entryId } from '../domain/entry.ts';
 import { DEFAULT_CHOICES } from '../protocol/choices.ts';
 import type { CardOrder } from './card-host/order.ts';
 import { createLateCards, type CreateCards, type PageCards } from './late-cards.ts';
+import { until } from '../../tests/fixtures/until.ts';
 
 const orderFor = (id: string): CardOrder => ({ candidates: [{ id: entryId(id) }], anchor: document.body, by: 'pointer' });
 
@@ -60,7 +61,7 @@ describe('cards that are loaded late', () => {
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     cards.open(orderFor('nep'));
     arrivals[0]?.reject(new Error('gone'));
-    await vi.waitFor(() => expect(complaint).toHaveBeenCalled());
+    await until(() => expect(complaint).toHaveBeenCalled());
     cards.open(orderFor('vsnkh'));
     await arrive();
     expect(load).toHaveBeenCalledTimes(2);

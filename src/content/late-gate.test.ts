@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { entryId } from '../domain/entry.ts';
 import type { Match } from '../domain/match.ts';
 import { createLateGates, type CreateGate, type GateOptions, type RankedGate } from './late-gate.ts';
+import { until } from '../../tests/fixtures/until.ts';
 
 const OPTIONS: GateOptions = { entries: [], own: new Set(), level: 'normal' };
 const match = (start: number): Match => ({ start, end: start + 5, candidates: [{ id: entryId('vsnkh'), kind: 'body', confidence: 'certain', via: 'acronym' }], confidence: 'certain' });
@@ -58,7 +59,7 @@ describe('a gate that is loaded late', () => {
     expect([late.shows(one), late.pending, late.rank(one)]).toEqual([false, true, []]);
     const before = late.version;
     arrive();
-    await vi.waitFor(() => expect(ready).toHaveBeenCalledOnce());
+    await until(() => expect(ready).toHaveBeenCalledOnce());
     expect(gate.told).toEqual([4, 1, 2]);
     expect([late.shows(one), late.shows(two), late.pending]).toEqual([true, false, false]);
     expect(late.version).not.toBe(before);
@@ -83,12 +84,12 @@ describe('a gate that is loaded late', () => {
     late.add(1, [], 5000, 'A page about something else.');
     late.add(2, [chance], 40, 'trusts');
     expect(late.pending).toBe(true);
-    await vi.waitFor(() => expect(ready).toHaveBeenCalledOnce());
+    await until(() => expect(ready).toHaveBeenCalledOnce());
     expect([late.pending, late.shows(chance)]).toEqual([false, false]);
     expect(load).not.toHaveBeenCalled();
     late.add(3, [match(3)], 10, 'VSNKh');
     arrive();
-    await vi.waitFor(() => expect(late.shows(chance)).toBe(true));
+    await until(() => expect(late.shows(chance)).toBe(true));
     expect(gate.told).toEqual([1, 2, 3]);
   });
 
@@ -97,16 +98,16 @@ describe('a gate that is loaded late', () => {
     const late = create(OPTIONS);
     late.add(1, [], 5000, 'A page about something else.');
     late.add(2, [{ ...match(0), confidence: 'context' }], 40, 'trusts');
-    await vi.waitFor(() => expect(ready).toHaveBeenCalledOnce());
+    await until(() => expect(ready).toHaveBeenCalledOnce());
     late.remove(1);
-    await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
+    await until(() => expect(load).toHaveBeenCalledOnce());
   });
 
   it('is there at once when it has been loaded before', async () => {
     const { create, gate, ready, arrive } = setUp();
     create(OPTIONS).add(1, [match(0)], 10, 'VSNKh');
     arrive();
-    await vi.waitFor(() => expect(ready).toHaveBeenCalled());
+    await until(() => expect(ready).toHaveBeenCalled());
     expect(create(OPTIONS)).toBe(gate);
   });
 
@@ -117,11 +118,11 @@ describe('a gate that is loaded late', () => {
     const one = match(0);
     late.add(1, [one], 10, 'VSNKh');
     arrivals[0]?.reject(new Error('gone'));
-    await vi.waitFor(() => expect(complaint).toHaveBeenCalled());
+    await until(() => expect(complaint).toHaveBeenCalled());
     expect(late.shows(one)).toBe(false);
     late.add(2, [match(3)], 10, 'VSNKh');
     arrive();
-    await vi.waitFor(() => expect(late.shows(one)).toBe(true));
+    await until(() => expect(late.shows(one)).toBe(true));
     expect(load).toHaveBeenCalledTimes(2);
     expect(ready).toHaveBeenCalledTimes(2);
     complaint.mockRestore();

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { glavki, longArticle, vsnkh } from '../fixtures/card-entries.ts';
 import { headOf, setStage } from './card-stage.ts';
+import { until } from '../fixtures/until.ts';
 
 beforeEach(async () => {
   await page.viewport(1000, 700);
@@ -14,14 +15,14 @@ const pageButton = (): HTMLButtonElement => document.querySelector('#page') as H
 const actions = [{ label: 'Hide', choices: [{ label: 'Never this term', run: vi.fn() }] }, { label: 'Open', run: vi.fn() }];
 
 async function follow(frame: HTMLElement, link: string, head: string): Promise<void> {
-  const term = await vi.waitFor(() => {
+  const term = await until(() => {
     const found = [...frame.querySelectorAll<HTMLElement>('[role=link]')].find(({ textContent }) => textContent === link);
     expect(found).toBeDefined();
     return found as HTMLElement;
   });
   term.focus();
   await userEvent.keyboard('{Enter}');
-  await vi.waitFor(() => expect(headOf(frame)).toBe(head));
+  await until(() => expect(headOf(frame)).toBe(head));
 }
 
 describe('a card opened by key', () => {
@@ -29,7 +30,7 @@ describe('a card opened by key', () => {
     const { host, open } = setStage();
     pageButton().focus();
     const frame = await open('key');
-    await vi.waitFor(() => expect(host.root.activeElement).toBe(frame));
+    await until(() => expect(host.root.activeElement).toBe(frame));
     expect(frame.role ?? frame.getAttribute('role')).toBe('dialog');
     expect(frame.getAttribute('aria-label')).toBe('VSNKh');
     await userEvent.keyboard('{Escape}');
@@ -41,7 +42,7 @@ describe('a card opened by key', () => {
     const { host, open } = setStage(undefined, { actions });
     pageButton().focus();
     const frame = await open('key', longArticle);
-    await vi.waitFor(() => expect(frame.querySelectorAll('.see [role=link]').length).toBe(3));
+    await until(() => expect(frame.querySelectorAll('.see [role=link]').length).toBe(3));
     const stops: (Element | null)[] = [];
     do {
       await userEvent.keyboard('{Tab}');
@@ -61,13 +62,13 @@ describe('a card opened by key', () => {
     await follow(frame, 'trust', 'trust');
     expect(frame.querySelector('.path')?.textContent).toBe('←VSNKh›glavki');
     await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}');
-    await vi.waitFor(() => expect(headOf(frame)).toBe('glavki'));
+    await until(() => expect(headOf(frame)).toBe('glavki'));
     await userEvent.keyboard('{Backspace}');
-    await vi.waitFor(() => expect(headOf(frame)).toBe('VSNKh'));
+    await until(() => expect(headOf(frame)).toBe('VSNKh'));
     expect(frame.querySelector('.path')).toBeNull();
     await follow(frame, 'glavki', 'glavki');
     frame.querySelector<HTMLElement>('[aria-label="Back to VSNKh"]')?.click();
-    await vi.waitFor(() => expect(headOf(frame)).toBe('VSNKh'));
+    await until(() => expect(headOf(frame)).toBe('VSNKh'));
     expect(frame.contains(host.root.activeElement)).toBe(true);
   });
 
@@ -77,7 +78,7 @@ describe('a card opened by key', () => {
     await follow(frame, 'glavki', 'glavki');
     await follow(frame, 'trust', 'trust');
     [...frame.querySelectorAll<HTMLElement>('.path button')].find(({ textContent }) => textContent === vsnkh.head)?.click();
-    await vi.waitFor(() => expect(headOf(frame)).toBe('VSNKh'));
+    await until(() => expect(headOf(frame)).toBe('VSNKh'));
   });
 
   it('folds an open menu on the first Esc and closes on the second', async () => {

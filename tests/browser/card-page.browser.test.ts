@@ -8,6 +8,7 @@ import { adoptSheets } from '../../src/ui/theme/adopt-sheets.ts';
 import { tokensCss } from '../../src/ui/theme/tokens.ts';
 import { byKind, corrected, longArticle, smirnovs, vsnkh } from '../fixtures/card-entries.ts';
 import { anchorOf, headOf, lookup, middleOf, setStage, standing, type Stage } from './card-stage.ts';
+import { until } from '../fixtures/until.ts';
 
 beforeEach(async () => {
   await page.viewport(1000, 700);
@@ -88,13 +89,13 @@ describe('a card on top', () => {
     await open('pointer');
     button.focus();
     await userEvent.keyboard('f');
-    await vi.waitFor(() => expect(document.querySelector('spravka-card')?.parentElement).toBe(area));
+    await until(() => expect(document.querySelector('spravka-card')?.parentElement).toBe(area));
     host.close();
     const frame = await open('key');
     expect(hostOnTop(frame)).toBe(true);
-    await vi.waitFor(() => expect(host.root.activeElement).toBe(frame));
+    await until(() => expect(host.root.activeElement).toBe(frame));
     await document.exitFullscreen();
-    await vi.waitFor(() => expect(document.querySelector('spravka-card')?.parentElement?.localName).toBe('html'));
+    await until(() => expect(document.querySelector('spravka-card')?.parentElement?.localName).toBe('html'));
     expect(hostOnTop(standing(frame))).toBe(true);
     expect(host.root.activeElement).toBe(frame);
   });
@@ -154,7 +155,7 @@ it('explains words in an XML page', async () => {
   onTestFinished(() => ending.abort());
   const host = createCardHost({ document: innerDocument, lookup, actions: [], labels: ENGLISH_LABELS, settings: { theme: 'light' }, signal: ending.signal });
   host.open({ candidates: [{ id: vsnkh.id }], anchor: anchorOf(innerDocument.querySelector('text') as unknown as HTMLElement), by: 'pointer' });
-  const frame = await vi.waitFor(() => standing(host.root.querySelector<HTMLElement>('.frame') ?? undefined));
+  const frame = await until(() => standing(host.root.querySelector<HTMLElement>('.frame') ?? undefined));
   expect(frame.getBoundingClientRect().width).toBe(380);
 });
 
@@ -178,7 +179,7 @@ describe('axe finds nothing to complain of', () => {
     const stage = setStage(undefined, { actions, settings: { theme } });
     for (const entry of byKind) {
       const frame = await stage.open('key', entry);
-      await vi.waitFor(() => expect(headOf(frame)).toBe(entry.head));
+      await until(() => expect(headOf(frame)).toBe(entry.head));
       expect(await violationsIn(stage)).toEqual([]);
     }
   });
@@ -186,14 +187,14 @@ describe('axe finds nothing to complain of', () => {
   it('in several candidates, a nested entry and a failure', async () => {
     const stage = setStage(undefined, { actions, findTerms: (text) => (text.includes('VSNKh') ? [{ start: text.indexOf('VSNKh'), end: text.indexOf('VSNKh') + 5, id: vsnkh.id, kind: 'body' }] : []) });
     const frame = await stage.open('key', ...smirnovs);
-    await vi.waitFor(() => expect(frame.querySelector('.see')).not.toBeNull());
+    await until(() => expect(frame.querySelector('.see')).not.toBeNull());
     frame.querySelector<HTMLElement>('[role=link]')?.click();
     expect(await violationsIn(stage)).toEqual([]);
-    await vi.waitFor(() => expect(frame.querySelector('.path')).not.toBeNull());
+    await until(() => expect(frame.querySelector('.path')).not.toBeNull());
     expect(await violationsIn(stage)).toEqual([]);
     const broken = setStage(undefined, { lookup: () => Promise.resolve({ ok: false, failure: { kind: 'disconnected' } }) });
     broken.host.open({ candidates: [{ id: corrected.id }], anchor: anchorOf(broken.word), by: 'key' });
-    await vi.waitFor(() => expect(broken.frames()[0]?.textContent).toContain('reload'));
+    await until(() => expect(broken.frames()[0]?.textContent).toContain('reload'));
     expect(await violationsIn(broken)).toEqual([]);
   });
 

@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { demidov, glavki, longArticle, vsnkh } from '../fixtures/card-entries.ts';
 import { anchorOf, headOf, setStage, standing } from './card-stage.ts';
+import { until } from '../fixtures/until.ts';
 
 const MARGIN = 8;
 
@@ -29,7 +30,7 @@ describe('a card beside its words', () => {
     const { word, open } = setStage(place);
     for (const entry of [vsnkh, demidov, longArticle]) {
       const frame = await open('pointer', entry);
-      await vi.waitFor(() => expect(headOf(frame)).toBe(entry.head));
+      await until(() => expect(headOf(frame)).toBe(entry.head));
       expectInside(frame);
       expect(overlaps(frame.getBoundingClientRect(), word.getBoundingClientRect())).toBe(false);
     }
@@ -67,10 +68,10 @@ describe('a card beside its words', () => {
     const gap = (): number => frame.getBoundingClientRect().top - word.getBoundingClientRect().bottom;
     const before = gap();
     window.scrollTo(0, 60);
-    await vi.waitFor(() => expect(frame.getBoundingClientRect().top).toBeLessThan(220 + before));
+    await until(() => expect(frame.getBoundingClientRect().top).toBeLessThan(220 + before));
     expect(gap()).toBeCloseTo(before, 0);
     box.scrollTo(0, 50);
-    await vi.waitFor(() => expect(gap()).toBeCloseTo(before, 0));
+    await until(() => expect(gap()).toBeCloseTo(before, 0));
     expect(word.getBoundingClientRect().top).toBe(90);
   });
 
@@ -86,7 +87,7 @@ describe('a card beside its words', () => {
     const frame = await open();
     const before = frame.getBoundingClientRect().top;
     box.scrollTo(0, 50);
-    await vi.waitFor(() => expect(frame.getBoundingClientRect().top).toBe(before - 50));
+    await until(() => expect(frame.getBoundingClientRect().top).toBe(before - 50));
   });
 
   it('follows the words when the page above them grows', async () => {
@@ -99,19 +100,19 @@ describe('a card beside its words', () => {
     const before = frame.getBoundingClientRect().top;
     document.body.style.height = 'auto';
     above.style.height = '140px';
-    await vi.waitFor(() => expect(frame.getBoundingClientRect().top).toBe(before + 40));
+    await until(() => expect(frame.getBoundingClientRect().top).toBe(before + 40));
   });
 
   it('closes when its words are scrolled out of view or taken away', async () => {
     const { host, word, open } = setStage();
     await open();
     window.scrollTo(0, 1000);
-    await vi.waitFor(() => expect(host.isOpen).toBe(false));
+    await until(() => expect(host.isOpen).toBe(false));
     window.scrollTo(0, 0);
     await open();
     word.remove();
     document.body.style.height = '2900px';
-    await vi.waitFor(() => expect(host.isOpen).toBe(false));
+    await until(() => expect(host.isOpen).toBe(false));
   });
 
   it('stands under the line of a broken term that the pointer rested on', async () => {
@@ -124,7 +125,7 @@ describe('a card beside its words', () => {
     expect(lines.length).toBeGreaterThan(1);
     const second = lines[1] as DOMRect;
     host.open({ candidates: [{ id: glavki.id }], anchor: range, by: 'pointer', point: { x: second.left + 3, y: second.top + 3 } });
-    const frame = await vi.waitFor(() => standing(frames()[0]));
+    const frame = await until(() => standing(frames()[0]));
     expect(Math.abs(frame.getBoundingClientRect().top - second.bottom)).toBeLessThan(10);
   });
 
@@ -159,8 +160,8 @@ describe('a sheet', () => {
     const { word, open } = setStage('left: 40px; top: 100px');
     const frame = await open();
     await page.viewport(1000, 700);
-    await vi.waitFor(() => expect(frame.getBoundingClientRect().top - anchorOf(word).getBoundingClientRect().bottom).toBeCloseTo(7, 0));
+    await until(() => expect(frame.getBoundingClientRect().top - anchorOf(word).getBoundingClientRect().bottom).toBeCloseTo(7, 0));
     await page.viewport(360, 700);
-    await vi.waitFor(() => expect(frame.getBoundingClientRect().bottom).toBe(700));
+    await until(() => expect(frame.getBoundingClientRect().bottom).toBe(700));
   });
 });

@@ -7,6 +7,7 @@ import type { LookupFailure } from '../../src/domain/failure.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import { demidov, glavki, smirnovs, vsnkh } from '../fixtures/card-entries.ts';
 import { anchorOf, headOf, lookup, middleOf, movePointer, setStage } from './card-stage.ts';
+import { until } from '../fixtures/until.ts';
 
 beforeEach(async () => {
   await page.viewport(1000, 700);
@@ -155,7 +156,7 @@ describe('a card opened by the pointer', () => {
     const { host, open, frames } = setStage();
     await open();
     const other = await open('pointer', demidov);
-    await vi.waitFor(() => expect(headOf(other)).toBe(demidov.head));
+    await until(() => expect(headOf(other)).toBe(demidov.head));
     expect(frames()).toEqual([other]);
     expect(host.isOpen).toBe(true);
   });
@@ -212,7 +213,7 @@ describe('a pinned card', () => {
     const frame = await open();
     button(frame, 'Pin').click();
     await page.viewport(560, 400);
-    await vi.waitFor(() => expect(frame.getBoundingClientRect().right).toBeLessThanOrEqual(552));
+    await until(() => expect(frame.getBoundingClientRect().right).toBeLessThanOrEqual(552));
     expect(frame.getBoundingClientRect().bottom).toBeLessThanOrEqual(392);
   });
 });
@@ -221,7 +222,7 @@ describe('what a card shows', () => {
   it('lets the reader go to another candidate and back again', async () => {
     const { host, word, frames } = setStage();
     host.open({ candidates: smirnovs.map(({ id }, index) => ({ id, ...(index === 0 && { namedWith: glavki.id }) })), anchor: anchorOf(word), by: 'pointer' });
-    const frame = await vi.waitFor(() => {
+    const frame = await until(() => {
       const [frame] = frames();
       expect(frame?.querySelector('.reason')?.textContent).toContain('named with glavki');
       return frame as HTMLElement;
@@ -229,7 +230,7 @@ describe('what a card shows', () => {
     const others = (): (string | undefined)[] => [...frame.querySelectorAll('.also b')].map((head) => head.textContent);
     expect(others()).toEqual(smirnovs.slice(1).map(({ head }) => head));
     frame.querySelector<HTMLElement>('.also button')?.click();
-    await vi.waitFor(() => expect(headOf(frame)).toBe(smirnovs[1].head));
+    await until(() => expect(headOf(frame)).toBe(smirnovs[1].head));
     expect(others()).toContain(smirnovs[0].head);
     expect(frame.querySelector('.path')).toBeNull();
   });
@@ -245,7 +246,7 @@ describe('what a card shows', () => {
     expect(frames()[0]?.textContent).toContain('Looking it up');
     answer(ok([vsnkh]));
     vi.useRealTimers();
-    await vi.waitFor(() => expect(headOf(frames()[0] as HTMLElement)).toBe('VSNKh'));
+    await until(() => expect(headOf(frames()[0] as HTMLElement)).toBe('VSNKh'));
   });
 
   it('drops an answer that comes when the card is gone', async () => {
@@ -266,22 +267,22 @@ describe('what a card shows', () => {
   ] as const)('is a calm line when the lookup fails: %o', async (failure, line) => {
     const { host, word, frames } = setStage(undefined, { lookup: () => Promise.resolve(fail(failure)) });
     host.open({ candidates: [{ id: vsnkh.id }], anchor: anchorOf(word), by: 'pointer' });
-    await vi.waitFor(() => expect(frames()[0]?.textContent).toContain(line));
+    await until(() => expect(frames()[0]?.textContent).toContain(line));
   });
 
   it('is asked for again by refresh, as when seeding has ended', async () => {
     let seeded = false;
     const { host, word, frames } = setStage(undefined, { lookup: (ids) => (seeded ? lookup(ids) : Promise.resolve(fail({ kind: 'seeding' }))) });
     host.open({ candidates: [{ id: vsnkh.id }], anchor: anchorOf(word), by: 'pointer' });
-    await vi.waitFor(() => expect(frames()[0]?.textContent).toContain('being set up'));
+    await until(() => expect(frames()[0]?.textContent).toContain('being set up'));
     seeded = true;
     host.refresh();
-    await vi.waitFor(() => expect(headOf(frames()[0] as HTMLElement)).toBe('VSNKh'));
+    await until(() => expect(headOf(frames()[0] as HTMLElement)).toBe('VSNKh'));
   });
 
   it('says so when the entry has gone from the glossary', async () => {
     const { host, word, frames } = setStage(undefined, { lookup: () => Promise.resolve(ok([])) });
     host.open({ candidates: [{ id: vsnkh.id }], anchor: anchorOf(word), by: 'pointer' });
-    await vi.waitFor(() => expect(frames()[0]?.textContent).toContain('no longer in the glossary'));
+    await until(() => expect(frames()[0]?.textContent).toContain('no longer in the glossary'));
   });
 });

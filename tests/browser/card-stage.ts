@@ -3,7 +3,7 @@
  * browser. The host's shadow root is closed; the stage has it from the host, as
  * only its caller does.
  */
-import { onTestFinished, vi } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Entry, EntryId } from '../../src/domain/entry.ts';
 import { ok } from '../../src/domain/result.ts';
 import { createCardHost, type CardHost } from '../../src/content/card-host/card-host.ts';
@@ -11,6 +11,7 @@ import type { CardHostOptions, CardOrder } from '../../src/content/card-host/ord
 import type { Lookup } from '../../src/ui/card/card-data.ts';
 import { ENGLISH_LABELS } from '../fixtures/messages.ts';
 import { all, vsnkh, works } from '../fixtures/card-entries.ts';
+import { until } from '../fixtures/until.ts';
 
 export type Stage = {
   readonly host: CardHost;
@@ -58,7 +59,7 @@ export function setStage(place = 'left: 300px; top: 200px', options: Partial<Car
     open: async (by = 'pointer', ...entries) => {
       const candidates = (entries.length === 0 ? [vsnkh] : entries).map(({ id }) => ({ id }));
       host.open({ candidates, anchor: anchorOf(word), by });
-      return vi.waitFor(() => standing(frames().at(-1)));
+      return until(() => standing(frames().at(-1)));
     },
   };
 }

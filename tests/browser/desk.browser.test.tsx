@@ -4,7 +4,7 @@
  */
 import axe from 'axe-core';
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { entryId } from '../../src/domain/entry.ts';
 import formCss from '../../src/ui/entry-form/form.css?inline';
@@ -21,6 +21,7 @@ import { createMemoryExchange, createMemorySettings, packPreview, tablePreview, 
 import { createMemoryLog } from '../fixtures/memory-log.ts';
 import { createMemory } from '../fixtures/memory-services.ts';
 import { speak } from '../fixtures/messages.ts';
+import { until } from '../fixtures/until.ts';
 
 let root: HTMLElement;
 let settings: MemorySettings;
@@ -35,14 +36,14 @@ async function show(name: string): Promise<void> {
   root = document.createElement('div');
   document.body.append(root);
   render(<ServicesProvider value={createMemory([...all.values()])}><Glossary sections={sections(exchange, settings, createMemoryLog())} /></ServicesProvider>, root);
-  await vi.waitFor(() => expect(root.querySelector('.desk h1')).not.toBeNull());
+  await until(() => expect(root.querySelector('.desk h1')).not.toBeNull());
   if (!isFile) return;
   const input = root.querySelector<HTMLInputElement>('.file-place input')!;
   const files = new DataTransfer();
   files.items.add(new File(['{}'], 'trams.json'));
   input.files = files.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
-  await vi.waitFor(() => expect(root.querySelector('.import-classes')).not.toBeNull());
+  await until(() => expect(root.querySelector('.import-classes')).not.toBeNull());
   for (const fold of root.querySelectorAll<HTMLDetailsElement>('details.import-class')) fold.open = true;
 }
 
@@ -88,10 +89,10 @@ describe.each(SCREENS)('%s', (name) => {
 it('asks before going back to a backup, and axe has nothing against the question', async () => {
   await show('backups');
   await userEvent.click(page.getByRole('button', { name: /Go back to it/ }).first());
-  await vi.waitFor(() => expect(document.activeElement?.localName).toBe('fieldset'));
+  await until(() => expect(document.activeElement?.localName).toBe('fieldset'));
   expect(await violations()).toEqual([]);
   await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(root.querySelector('.confirm')).toBeNull());
+  await until(() => expect(root.querySelector('.confirm')).toBeNull());
   expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Go back to it/);
 });
 
@@ -99,11 +100,11 @@ it('is worked by keyboard alone: a style chosen by arrow keys, the delay too', a
   await show('settings');
   root.querySelector<HTMLInputElement>('.inline-list input:checked')!.focus();
   await userEvent.keyboard('{ArrowRight}');
-  await vi.waitFor(() => expect(settings.now().markStyle).toBe('solid'));
+  await until(() => expect(settings.now().markStyle).toBe('solid'));
   const range = root.querySelector<HTMLInputElement>('input[type=range]')!;
   range.focus();
   await userEvent.keyboard('{ArrowRight}');
-  await vi.waitFor(() => expect(settings.now().cardDelay).toBe(300));
+  await until(() => expect(settings.now().cardDelay).toBe(300));
 });
 
 it('takes a file that is dropped', async () => {
@@ -112,8 +113,8 @@ it('takes a file that is dropped', async () => {
   files.items.add(new File(['{}'], 'dropped.json'));
   const place = root.querySelector('.file-place')!;
   place.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer: files }));
-  await vi.waitFor(() => expect(place.classList.contains('over')).toBe(true));
+  await until(() => expect(place.classList.contains('over')).toBe(true));
   place.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: files }));
-  await vi.waitFor(() => expect(root.querySelector('h1')?.textContent).toBe('What is in dropped.json'));
+  await until(() => expect(root.querySelector('h1')?.textContent).toBe('What is in dropped.json'));
   expect(document.activeElement?.localName).toBe('h1');
 });

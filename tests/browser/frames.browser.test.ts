@@ -1,6 +1,7 @@
 import { onTestFinished, expect, it, vi } from 'vitest';
 import { connectFrames, rectsInTop, type FrameRect } from '../../src/content/frames.ts';
 import { openFrame } from './marked-frame.ts';
+import { until } from '../fixtures/until.ts';
 
 type Order = { readonly rects?: readonly FrameRect[] };
 const WORD = 'ab'.repeat(16);
@@ -19,7 +20,7 @@ it('climbs frames of the same site, over borders, padding, scrolling and scale',
   const frame = await openFrame(`<body style="margin: 0; height: 3000px"><iframe style="position: absolute; left: 50px; top: 60px; width: 200px; height: 100px; border: 3px solid; padding: 4px; transform: scale(2); transform-origin: 0 0" srcdoc="${box.replaceAll('"', '&quot;')}"></iframe>`);
   frame.style.inset = '10px auto auto 20px';
   const inner = frame.contentDocument!.querySelector('iframe')!;
-  await vi.waitFor(() => expect(inner.contentDocument?.getElementById('box')).toBeTruthy());
+  await until(() => expect(inner.contentDocument?.getElementById('box')).toBeTruthy());
   frame.contentWindow!.scrollTo(0, 25);
   const rect = inner.contentDocument!.getElementById('box')!.getBoundingClientRect();
   const [moved] = rectsInTop(inner.contentWindow!, [rect])!;

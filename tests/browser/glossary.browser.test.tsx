@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { entryId } from '../../src/domain/entry.ts';
 import type { EntryView } from '../../src/domain/entry-view.ts';
@@ -17,6 +17,7 @@ import { tokensCss } from '../../src/ui/theme/tokens.ts';
 import { all, trust, vsnkh } from '../fixtures/card-entries.ts';
 import { createMemory, type Memory } from '../fixtures/memory-services.ts';
 import { speak } from '../fixtures/messages.ts';
+import { until } from '../fixtures/until.ts';
 
 const MANY = 20_000;
 const own: EntryView = { ...trust, id: entryId('own-trust'), head: 'aaa trust', own: true, updatedAt: 5 };
@@ -36,7 +37,7 @@ function show(hash = '#/', entries: readonly EntryView[] = few): void {
   render(<ServicesProvider value={memory}><Glossary /></ServicesProvider>, root);
 }
 
-const list = (): Promise<HTMLElement> => vi.waitFor(() => found('.list'));
+const list = (): Promise<HTMLElement> => until(() => found('.list'));
 const found = (selector: string): HTMLElement => {
   const element = root.querySelector<HTMLElement>(selector);
   if (!element) throw new Error(`there is no ${selector}`);
@@ -47,7 +48,7 @@ const chosen = (): string | undefined => root.querySelector('[aria-selected=true
 const headOf = (): string | undefined => root.querySelector('.reading h2')?.textContent ?? undefined;
 /** Told in words: two elements that differ are printed with all their pages. */
 const hasFocus = (selector: string): boolean => document.activeElement === found(selector);
-const reads = (head: string): Promise<void> => vi.waitFor(() => expect(headOf()).toBe(head));
+const reads = (head: string): Promise<void> => until(() => expect(headOf()).toBe(head));
 const violations = async (): Promise<string[]> =>
   (await axe.run(document.body, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { region: { enabled: false } } })).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
 
@@ -74,7 +75,7 @@ describe('a list of 20,000', () => {
     expect(found('.list-head').textContent).toContain('20,000 entries');
     expect(scroller.scrollHeight).toBeGreaterThan(MANY * 40);
     scroller.scrollTop = scroller.scrollHeight;
-    await vi.waitFor(() => expect(rows().at(-1)?.textContent).toContain('entry 19999'));
+    await until(() => expect(rows().at(-1)?.textContent).toContain('entry 19999'));
     expect(rows().length).toBeLessThan(60);
     expect(rows().at(-1)?.getAttribute('aria-posinset')).toBe(String(MANY));
   });
@@ -83,13 +84,13 @@ describe('a list of 20,000', () => {
     show('#/', many);
     (await list()).focus();
     await userEvent.keyboard('{End}');
-    await vi.waitFor(() => expect(chosen()).toBe('entry 19999'));
+    await until(() => expect(chosen()).toBe('entry 19999'));
     await reads('entry 19999');
     expect(location.hash).toBe('#/entry/entry-19999');
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');
-    await vi.waitFor(() => expect(chosen()).toBe('entry 19997'));
+    await until(() => expect(chosen()).toBe('entry 19997'));
     await userEvent.keyboard('{Home}{ArrowDown}');
-    await vi.waitFor(() => expect(chosen()).toBe('entry 00001'));
+    await until(() => expect(chosen()).toBe('entry 00001'));
     const box = found('[aria-selected=true]').getBoundingClientRect();
     expect(box.top).toBeGreaterThanOrEqual(found('.list').getBoundingClientRect().top);
   });
@@ -97,7 +98,7 @@ describe('a list of 20,000', () => {
   it('opens at the entry that is linked to, in view', async () => {
     show('#/entry/entry-12345', many);
     await list();
-    await vi.waitFor(() => expect(chosen()).toBe('entry 12345'));
+    await until(() => expect(chosen()).toBe('entry 12345'));
     await reads('entry 12345');
     expect(hasFocus('.list')).toBe(true);
     const [row, box] = [found('[aria-selected=true]').getBoundingClientRect(), found('.list').getBoundingClientRect()];
@@ -112,10 +113,10 @@ describe('going through the glossary', () => {
     await list();
     expect(hasFocus('.top input')).toBe(true);
     await userEvent.keyboard('glav');
-    await vi.waitFor(() => expect(rows().map((row) => row.querySelector('b')?.textContent)).toEqual(['glavki']));
-    await vi.waitFor(() => expect(chosen()).toBe('glavki'));
+    await until(() => expect(rows().map((row) => row.querySelector('b')?.textContent)).toEqual(['glavki']));
+    await until(() => expect(chosen()).toBe('glavki'));
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('glavki'));
+    await until(() => expect(document.activeElement?.textContent).toBe('glavki'));
     await userEvent.keyboard('{Escape}');
     expect(hasFocus('.list')).toBe(true);
     await userEvent.keyboard('/');
@@ -127,7 +128,7 @@ describe('going through the glossary', () => {
     await reads('glavki');
     await userEvent.click(page.getByRole('link', { name: 'VSNKh' }));
     await reads('VSNKh');
-    await vi.waitFor(() => expect(chosen()).toBe('VSNKh'));
+    await until(() => expect(chosen()).toBe('VSNKh'));
     history.back();
     await reads('glavki');
   });
@@ -136,15 +137,15 @@ describe('going through the glossary', () => {
     show();
     await list();
     await userEvent.click(page.getByRole('radio', { name: 'People 5' }));
-    await vi.waitFor(() => expect(found('.list-head').textContent).toContain('5 found'));
+    await until(() => expect(found('.list-head').textContent).toContain('5 found'));
     expect(page.getByRole('radio', { name: /Mine/ }).elements()).toEqual([]);
     await userEvent.click(page.getByRole('button', { name: t('glossary_clear') }));
     await userEvent.click(page.getByRole('radio', { name: 'Mine 1' }));
-    await vi.waitFor(() => expect(rows().length).toBe(1));
+    await until(() => expect(rows().length).toBe(1));
     await userEvent.fill(page.getByRole('searchbox'), 'glavki');
-    await vi.waitFor(() => expect(root.textContent).toContain('No entry for “glavki”.'));
+    await until(() => expect(root.textContent).toContain('No entry for “glavki”.'));
     await userEvent.click(page.getByRole('button', { name: 'Add an entry for “glavki”' }));
-    await vi.waitFor(() => expect(found('input.serif')).toHaveProperty('value', 'glavki'));
+    await until(() => expect(found('input.serif')).toHaveProperty('value', 'glavki'));
   });
 });
 
@@ -153,18 +154,18 @@ describe('writing', () => {
     show('#/entry/own-trust');
     await reads('aaa trust');
     await userEvent.keyboard('e');
-    await vi.waitFor(() => expect(document.activeElement).toHaveProperty('value', 'aaa trust'));
+    await until(() => expect(document.activeElement).toHaveProperty('value', 'aaa trust'));
     await userEvent.keyboard('{End}, new{Control>}{Enter}{/Control}');
     await reads('aaa trust, new');
-    await vi.waitFor(() => expect(chosen()).toBe('aaa trust, new'));
+    await until(() => expect(chosen()).toBe('aaa trust, new'));
     expect(found('.notice').textContent).toContain('“aaa trust, new” is saved.');
 
     found('.list').focus();
     await userEvent.keyboard('{Delete}');
-    await vi.waitFor(() => expect(memory.entries.has(own.id)).toBe(false));
+    await until(() => expect(memory.entries.has(own.id)).toBe(false));
     await reads('Bauman district');
     await userEvent.keyboard('{Control>}z{/Control}');
-    await vi.waitFor(() => expect(memory.entries.get(own.id)?.head).toBe('aaa trust, new'));
+    await until(() => expect(memory.entries.get(own.id)?.head).toBe('aaa trust, new'));
   });
 
   it('never deletes what is not one’s own', async () => {
@@ -183,7 +184,7 @@ describe('writing', () => {
     await userEvent.fill(page.getByLabelText(t('form_gloss')), 'The inspectorate.');
     await userEvent.click(page.getByRole('button', { name: t('form_save') }));
     await reads('Rabkrin');
-    await vi.waitFor(() => expect(chosen()).toBe('Rabkrin'));
+    await until(() => expect(chosen()).toBe('Rabkrin'));
   });
 
   it('writes a note on another’s entry, and takes it back', async () => {
@@ -192,20 +193,20 @@ describe('writing', () => {
     await userEvent.click(page.getByRole('button', { name: t('glossary_write') }));
     await userEvent.fill(page.getByLabelText(t('note_note'), { exact: true }), 'See the minutes.');
     await userEvent.click(page.getByRole('button', { name: t('form_save') }));
-    await vi.waitFor(() => expect(found('.card .own').textContent).toBe(`${t('card_ownNote')}See the minutes.`));
+    await until(() => expect(found('.card .own').textContent).toBe(`${t('card_ownNote')}See the minutes.`));
     await userEvent.click(page.getByRole('button', { name: t('note_takeBack') }));
-    await vi.waitFor(() => expect(root.querySelector('.card .own')).toBeNull());
+    await until(() => expect(root.querySelector('.card .own')).toBeNull());
     await userEvent.click(page.getByRole('button', { name: t('glossary_undo') }));
-    await vi.waitFor(() => expect(found('.card .own').textContent).toContain('See the minutes.'));
+    await until(() => expect(found('.card .own').textContent).toContain('See the minutes.'));
   });
 
   it('keeps what is half written while the reader looks elsewhere', async () => {
     show('#/entry/own-trust/edit');
     await userEvent.fill(page.getByLabelText(t('form_gloss')), 'Half a sent');
     await userEvent.fill(page.getByRole('searchbox'), 'glavki');
-    await vi.waitFor(() => expect(chosen()).toBe('glavki'));
+    await until(() => expect(chosen()).toBe('glavki'));
     location.hash = '#/entry/own-trust/edit';
-    await vi.waitFor(() => expect(page.getByLabelText(t('form_gloss')).element()).toHaveProperty('value', 'Half a sent'));
+    await until(() => expect(page.getByLabelText(t('form_gloss')).element()).toHaveProperty('value', 'Half a sent'));
   });
 });
 
@@ -214,7 +215,7 @@ describe('on paper', () => {
     show('#/', many);
     await list();
     await userEvent.fill(page.getByRole('searchbox'), 'entry 0000');
-    await vi.waitFor(() => expect(found('.list-head').textContent).toContain('10 found'));
+    await until(() => expect(found('.list-head').textContent).toContain('10 found'));
     window.dispatchEvent(new Event('beforeprint'));
     const printed = document.querySelector('.printed') as HTMLElement;
     expect(printed.querySelectorAll('dt').length).toBe(10);
@@ -229,9 +230,9 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     document.documentElement.dataset['theme'] = theme;
     show(hash);
     await list();
-    if (hash.includes('entry')) await vi.waitFor(() => found('.reading :is(h1, h2, .state.missing)'));
+    if (hash.includes('entry')) await until(() => found('.reading :is(h1, h2, .state.missing)'));
     for (const summary of root.querySelectorAll<HTMLElement>('.reading summary')) summary.click();
-    await vi.waitFor(() => expect(root.querySelectorAll('details:not([open])').length).toBe(0));
+    await until(() => expect(root.querySelectorAll('details:not([open])').length).toBe(0));
     expect(await violations()).toEqual([]);
   });
 });
@@ -242,7 +243,7 @@ describe.each([[360, 740], [640, 400]])('at %i × %i', (width, height) => {
     await page.viewport(width, height);
     speak('ru');
     show(hash);
-    await vi.waitFor(() => found(hash === '#/' ? '.list' : '.reading :is(h1, h2)'));
+    await until(() => found(hash === '#/' ? '.list' : '.reading :is(h1, h2)'));
     for (const summary of root.querySelectorAll<HTMLElement>('.reading summary')) summary.click();
     const wide = [...root.querySelectorAll<HTMLElement>('.glossary, .reading, .sheet, .entry-form, .fields, .top')].filter((element) => element.scrollWidth > element.clientWidth + 1);
     expect(wide.map(({ className }) => className)).toEqual([]);

@@ -15,6 +15,7 @@ import { tokensCss } from '../../src/ui/theme/tokens.ts';
 import { byKind, vsnkh } from '../fixtures/card-entries.ts';
 import { ENGLISH_LABELS, ENGLISH_SEARCH_LABELS as labels } from '../fixtures/messages.ts';
 import { lookup } from './card-stage.ts';
+import { until } from '../fixtures/until.ts';
 
 const hits = byKind.map(({ id, kind, head, cyrillic, gloss }) => ({ id, kind, head, cyrillic, gloss }));
 const everything: PageState = { status: 'on', host: 'archive.example', entries: hits.map((hit) => ({ ...hit, count: 7 })) };
@@ -56,9 +57,9 @@ beforeEach(async () => {
 it('is ready to be typed into, and keeps the chosen row in view', async () => {
   show();
   await userEvent.keyboard('a');
-  await vi.waitFor(() => expect(document.querySelectorAll('[role=option]').length).toBe(hits.length));
+  await until(() => expect(document.querySelectorAll('[role=option]').length).toBe(hits.length));
   await userEvent.keyboard('{ArrowUp}');
-  await vi.waitFor(() => expect(document.querySelector('[role=option]:last-child')?.ariaSelected).toBe('true'));
+  await until(() => expect(document.querySelector('[role=option]:last-child')?.ariaSelected).toBe('true'));
   const panel = document.querySelector('.panel')?.getBoundingClientRect() as DOMRect;
   const row = document.querySelector('[aria-selected=true][role=option]')?.getBoundingClientRect() as DOMRect;
   expect(row.bottom).toBeLessThanOrEqual(panel.bottom);
@@ -69,9 +70,9 @@ it('is ready to be typed into, and keeps the chosen row in view', async () => {
 it('opens a row by a real click without losing the place to type', async () => {
   show();
   await userEvent.keyboard('a');
-  await vi.waitFor(() => expect(document.querySelectorAll('[role=option]').length).toBe(hits.length));
+  await until(() => expect(document.querySelectorAll('[role=option]').length).toBe(hits.length));
   await userEvent.click(page.getByText(vsnkh.gloss));
-  await vi.waitFor(() => expect(document.querySelector('h2')?.textContent).toBe('VSNKh'));
+  await until(() => expect(document.querySelector('h2')?.textContent).toBe('VSNKh'));
   expect(document.activeElement?.localName).toBe('input');
 });
 
@@ -79,10 +80,10 @@ it.each(['light', 'dark'] as const)('has nothing that axe complains of, %s', asy
   show(theme);
   expect(await violations()).toEqual([]);
   await userEvent.keyboard('a');
-  await vi.waitFor(() => expect(document.querySelectorAll('[role=option]').length).toBe(hits.length));
+  await until(() => expect(document.querySelectorAll('[role=option]').length).toBe(hits.length));
   expect(await violations()).toEqual([]);
   await userEvent.keyboard('{Enter}');
-  await vi.waitFor(() => expect(document.querySelector('h2')).not.toBeNull());
+  await until(() => expect(document.querySelector('h2')).not.toBeNull());
   expect(await violations()).toEqual([]);
   await userEvent.click(page.getByRole('tab', { name: /On this page/ }));
   expect(await violations()).toEqual([]);

@@ -1,8 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { findTerms, markFrame, openGate, placeOf, textOfRange, type MarkedFrame } from './marked-frame.ts';
-
-const page = (body: string, head = ''): string => `<!doctype html><meta charset="utf-8"><style>body { margin: 0; font: 16px/24px sans-serif }</style>${head}<body>${body}`;
-const paragraphs = (n: number, text = 'The VSNKh met.'): string => Array.from({ length: n }, (_, i) => `<p>${i}. ${text}`).join('');
+import { findTerms, markFrame, openGate, page, paragraphs, placeOf, textOfRange, type MarkedFrame } from './marked-frame.ts';
+import { until } from '../fixtures/until.ts';
 
 describe('the card is opened by', () => {
   it('key, for the mark gone to, or else at the selection', async () => {
@@ -59,7 +57,7 @@ describe('a card opens under a pointer that rests already', () => {
     const { left, top, width, height } = range.getBoundingClientRect();
     await pointAt(frame, left + width / 2, top + height / 2);
   };
-  const opens = (openCard: ReturnType<typeof vi.fn>): Promise<unknown> => vi.waitFor(() => expect(openCard).toHaveBeenCalledOnce());
+  const opens = (openCard: ReturnType<typeof vi.fn>): Promise<unknown> => until(() => expect(openCard).toHaveBeenCalledOnce());
 
   it('when the gate comes to show its word', async () => {
     const openCard = vi.fn();

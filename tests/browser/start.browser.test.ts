@@ -1,12 +1,13 @@
 /** What runs in a page, put together: that it hears all that is published, whenever that is. */
 import { background, forgetPublished, matcherOf } from './page-browser.ts';
-import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createRankedGate } from '../../src/content/ranked-gate.ts';
 import { startContent } from '../../src/content/start.ts';
 import { entryId } from '../../src/domain/entry.ts';
 import { DEFAULT_CHOICES } from '../../src/protocol/choices.ts';
 import { publish, publishPart, type PublishedMatcher } from '../../src/protocol/published.ts';
 import { openFrame, painted, textOfRange } from './marked-frame.ts';
+import { until } from '../fixtures/until.ts';
 
 const BUILT_IN = { version: 'v1', data: matcherOf(entryId('artel'), 'artel') };
 const UDARNIK = entryId('udarnik');
@@ -35,7 +36,7 @@ async function startWaiting(): Promise<{ readonly words: () => string[]; readonl
   let give: ((matcher: PublishedMatcher | null) => void) | undefined;
   background.answer = async (message) => ((message as { readonly request: string }).request === 'matcher.get' ? new Promise((resolve) => (give = resolve)) : null);
   const words = await startPage();
-  await vi.waitFor(() => expect(give).toBeDefined());
+  await until(() => expect(give).toBeDefined());
   return { words, give: give! };
 }
 

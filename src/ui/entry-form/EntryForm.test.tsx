@@ -106,7 +106,7 @@ describe('a new entry', () => {
 
   it('tells what it would mark on the page', async () => {
     newForm({ text: 'delegate' }, 7);
-    expect(await screen.findByText('On the page behind it would mark 2 places:', {}, { timeout: 3000 })).toBeDefined();
+    expect(await screen.findByText('On the page behind it would mark 2 places:')).toBeDefined();
     expect(document.querySelector('mark')?.textContent).toBe('delegate');
   });
 

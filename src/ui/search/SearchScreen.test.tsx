@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Hit, PageState } from './hits.ts';
 import { ENGLISH_SEARCH_LABELS as labels } from '../../../tests/fixtures/messages.ts';
 import { SearchScreen, type SearchScreenProps } from './SearchScreen.tsx';
+import { until } from '../../../tests/fixtures/until.ts';
 
 const hit = ({ id, kind, head, cyrillic, gloss }: Entry): Hit => ({ id, kind, head, cyrillic, gloss });
 const hits = byKind.map(hit);
@@ -162,7 +163,7 @@ describe('the search', () => {
 
   it('begins with what was typed before it was there, whatever is selected', async () => {
     expect(show(onPage, { typedBefore: 'glavki', selected: 'spets' }).value).toBe('glavki');
-    await vi.waitFor(() => expect(heads()).toEqual([glavki.head]));
+    await until(() => expect(heads()).toEqual([glavki.head]));
   });
 
   it('says when nothing is found, and why nothing could be', async () => {
