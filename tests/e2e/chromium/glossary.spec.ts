@@ -1,16 +1,10 @@
 /**
  * Looking up and writing through the screens, as a reader does it: glossary
- * page, entry form, card, popup.
+ * page, entry form, card.
  */
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, marksOn, restOn, test } from './fixtures.ts';
-import { FLASH } from '../../../src/content/mark-style.ts';
-import { readHighlight } from '../current-mark.ts';
-
-const PAGE = `<!doctype html><html lang="en"><title>Workers’ meetings, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
-<p id="first">In Moscow the Kuksa committee protested to the VSNKh that the spetsy were paid first, and the MGSPS and the Bolsheviks were asked to mediate.</p>
-<p id="second">Of the Kuksa committee no more is known.</p>
-</body></html>`;
+import { expect, restOn, test } from './fixtures.ts';
+import { MEETING, markedWords } from './meeting-page.ts';
 
 async function openGlossary(context: BrowserContext, extensionId: string, hash: string): Promise<Page> {
   const page = await context.newPage();
@@ -19,25 +13,6 @@ async function openGlossary(context: BrowserContext, extensionId: string, hash: 
   return page;
 }
 
-/** A headless browser shows no popups; in a tab of its own the popup is told which page it is over. */
-async function openPopupOver(page: Page, context: BrowserContext, extensionId: string): Promise<Page> {
-  const popup = await context.newPage();
-  await popup.addInitScript((address) => {
-    const query = chrome.tabs.query.bind(chrome.tabs) as (about: object) => Promise<{ id?: number }[]>;
-    const overPage = async (): Promise<object[]> => {
-      const tabs = await query({});
-      const answers = await Promise.all(tabs.map(async (tab) => ((await chrome.tabs.sendMessage(tab.id!, { pageRequest: 'marks.list', params: {} }, { frameId: 0 }).catch(() => undefined)) as { address: string } | undefined)?.address === address));
-      return tabs.filter((_, index) => answers[index]);
-    };
-    Object.assign(chrome.tabs, { query: overPage });
-  }, page.url());
-  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
-  return popup;
-}
-
-/** The popup may close before the key is let go of. */
-const goneWithThePopup = (error: Error): void => expect(error.message).toContain('closed');
-const texts = async (page: Page): Promise<string[]> => (await marksOn(page)).map(({ text }) => text);
 const fill = (page: Page, label: string, value: string): Promise<void> => page.getByLabel(label, { exact: true }).fill(value);
 
 /** Counts from now on the moments in which nothing on the page is marked, however short. */
@@ -64,20 +39,20 @@ async function writeEntry(glossary: Page): Promise<void> {
 }
 
 test('an entry written on the glossary page is marked at once, and on every page opened later', async ({ open, context, extensionId }) => {
-  const page = await open(PAGE);
-  expect(await texts(page)).not.toContain('Kuksa committee');
+  const page = await open(MEETING);
+  expect(await markedWords(page)).not.toContain('Kuksa committee');
   const glossary = await openGlossary(context, extensionId, '#/');
   await writeEntry(glossary);
   await expect(glossary.locator('[role=option][aria-selected=true]')).toContainText('Kuksa committee');
   await page.bringToFront();
-  await expect.poll(async () => (await texts(page)).filter((text) => text === 'Kuksa committee').length).toBe(2);
+  await expect.poll(async () => (await markedWords(page)).filter((text) => text === 'Kuksa committee').length).toBe(2);
   await (await restOn(page, 'Kuksa committee', '#first')).shows('Strike committee of the Kuksa works.');
-  const later = await open(PAGE, { url: 'http://later.test/' });
-  await expect.poll(() => texts(later)).toContain('Kuksa committee');
+  const later = await open(MEETING, { url: 'http://later.test/' });
+  await expect.poll(() => markedWords(later)).toContain('Kuksa committee');
 });
 
 test('words selected on a page become an entry by the menu, and are marked there at once', async ({ open, worker, context }) => {
-  const page = await open(PAGE);
+  const page = await open(MEETING);
   const [form] = await Promise.all([
     context.waitForEvent('page'),
     // A headless browser shows no menus; what choosing from one calls is called.
@@ -91,11 +66,11 @@ test('words selected on a page become an entry by the menu, and are marked there
   await expect(form.locator('.preview .sources a')).toHaveText('Workers’ meetings, 1921');
   await fill(form, 'Gloss', 'Strike committee of the Kuksa works.');
   await Promise.all([form.waitForEvent('close'), form.getByRole('button', { name: 'Save' }).click()]);
-  await expect.poll(async () => (await texts(page)).filter((text) => text === 'Kuksa committee').length).toBe(2);
+  await expect.poll(async () => (await markedWords(page)).filter((text) => text === 'Kuksa committee').length).toBe(2);
 });
 
 test('is edited, deleted, and taken back', async ({ open, context, extensionId }) => {
-  const page = await open(PAGE);
+  const page = await open(MEETING);
   const glossary = await openGlossary(context, extensionId, '#/');
   await writeEntry(glossary);
   await glossary.getByRole('button', { name: 'Edit' }).click();
@@ -103,7 +78,7 @@ test('is edited, deleted, and taken back', async ({ open, context, extensionId }
   await glossary.keyboard.press('Control+Enter');
   await expect(glossary.locator('.reading .gloss')).toHaveText('Chosen at the works in 1921.');
   await page.bringToFront();
-  await expect.poll(() => texts(page)).toContain('Kuksa committee');
+  await expect.poll(() => markedWords(page)).toContain('Kuksa committee');
   const card = await restOn(page, 'Kuksa committee', '#first');
   await card.shows('Chosen at the works in 1921.');
   await page.keyboard.press('Escape');
@@ -112,16 +87,16 @@ test('is edited, deleted, and taken back', async ({ open, context, extensionId }
   await glossary.getByRole('button', { name: 'Delete' }).click();
   await expect(glossary.locator('.notice')).toContainText('“Kuksa committee” is deleted.');
   await page.bringToFront();
-  await expect.poll(() => texts(page)).not.toContain('Kuksa committee');
+  await expect.poll(() => markedWords(page)).not.toContain('Kuksa committee');
   await glossary.bringToFront();
   await glossary.getByRole('button', { name: 'Undo' }).click();
   await expect(glossary.locator('.sheet h2')).toHaveText('Kuksa committee');
   await page.bringToFront();
-  await expect.poll(() => texts(page)).toContain('Kuksa committee');
+  await expect.poll(() => markedWords(page)).toContain('Kuksa committee');
 });
 
 test('a note and a gloss of one’s own stand in the card, spellings go unmarked, and all of it can be taken back', async ({ open, context, extensionId }) => {
-  const page = await open(PAGE);
+  const page = await open(MEETING);
   const glossary = await openGlossary(context, extensionId, '#/entry/mgsps/edit');
   await fill(glossary, 'Note', 'See the minutes of March.');
   await fill(glossary, 'Gloss in your words', 'The unions of Moscow.');
@@ -139,19 +114,19 @@ test('a note and a gloss of one’s own stand in the card, spellings go unmarked
   await glossary.getByRole('button', { name: 'Save' }).click();
   await expect(glossary.locator('.afterword')).toContainText('Not marked: MGSPS');
   await page.bringToFront();
-  await expect.poll(() => texts(page)).not.toContain('MGSPS');
-  expect(await texts(page)).toContain('VSNKh');
+  await expect.poll(() => markedWords(page)).not.toContain('MGSPS');
+  expect(await markedWords(page)).toContain('VSNKh');
   expect(await emptyMoments(page)).toBe(0);
 
   await glossary.bringToFront();
   await glossary.getByRole('button', { name: 'Take it all back' }).click();
   await expect(glossary.locator('.reading .own')).not.toBeAttached();
   await page.bringToFront();
-  await expect.poll(() => texts(page)).toContain('MGSPS');
+  await expect.poll(() => markedWords(page)).toContain('MGSPS');
 });
 
 test('the card leads to its entry in the glossary, and to a note on it', async ({ open, context }) => {
-  const page = await open(PAGE);
+  const page = await open(MEETING);
   const [glossary] = await Promise.all([context.waitForEvent('page'), (await restOn(page, 'VSNKh')).click('Open')]);
   await expect(glossary.locator('.sheet h2')).toHaveText('VSNKh');
   expect(new URL(glossary.url()).hash).toBe('#/entry/vsnkh');
@@ -186,7 +161,7 @@ test('the card leads to its entry in the glossary, and to a note on it', async (
 });
 
 test('a glossary that is open already is found, though the browser tells no address of any tab and leads none', async ({ open, worker, context, extensionId }) => {
-  const page = await open(PAGE);
+  const page = await open(MEETING);
   const glossary = await openGlossary(context, extensionId, '#/entry/vsnkh');
   await expect(glossary.locator('.sheet h2')).toHaveText('VSNKh');
   await worker.evaluate(() => {
@@ -206,7 +181,7 @@ test('a glossary that is open already is found, though the browser tells no addr
 });
 
 test('a form says what it would mark on the page it was opened from, and names that page as its source', async ({ open, worker, context }) => {
-  await open(PAGE);
+  await open(MEETING);
   const [form] = await Promise.all([
     context.waitForEvent('page'),
     worker.evaluate(async () => {
@@ -271,158 +246,4 @@ test('search finds by another romanisation, and the filters narrow the list', as
   const count = Number((await glossary.locator('.list-head output').textContent())?.replaceAll(/\D/g, ''));
   expect(count).toBeGreaterThan(5);
   expect(count).toBeLessThan(60);
-});
-
-test('the popup takes the selection for its first query and speaks the language that was chosen', async ({ open, worker, context, extensionId }) => {
-  const page = await open(PAGE);
-  await page.locator('#first').evaluate((paragraph) => {
-    const at = paragraph.textContent.indexOf('MGSPS');
-    getSelection()!.setBaseAndExtent(paragraph.firstChild!, at, paragraph.firstChild!, at + 5);
-  });
-  await worker.evaluate(() => chrome.storage.local.get('choices').then(({ choices }) => chrome.storage.local.set({ choices: { ...(choices as object), language: 'ru' } })));
-  await expect.poll(() => worker.evaluate(async () => (await chrome.storage.local.get('interfaceMessages'))['interfaceMessages'] !== undefined)).toBe(true);
-  const popup = await openPopupOver(page, context, extensionId);
-  await expect(popup.getByRole('combobox')).toHaveValue('MGSPS');
-  await expect(popup.getByRole('option').first()).toContainText('MGSPS');
-  await popup.getByRole('tab', { name: /На странице/ }).click();
-  await expect(popup.getByRole('radio', { name: 'Обычно' })).toBeChecked();
-});
-
-test('the popup hides a term for good, takes that back, and sets how much is marked', async ({ open, context, extensionId }) => {
-  const page = await open(PAGE);
-  const popup = await openPopupOver(page, context, extensionId);
-  await popup.getByRole('tab', { name: /On this page/ }).click();
-  await popup.getByRole('button', { name: 'Never this term: MGSPS' }).click();
-  await page.bringToFront();
-  await expect.poll(() => texts(page)).not.toContain('MGSPS');
-  await popup.bringToFront();
-  await popup.getByRole('button', { name: 'Undo' }).click();
-  await page.bringToFront();
-  await expect.poll(() => texts(page)).toContain('MGSPS');
-  await popup.bringToFront();
-  await popup.getByRole('radio', { name: 'Everything' }).check({ force: true });
-  await expect.poll(() => popup.evaluate(async () => ((await chrome.storage.local.get('choices'))['choices'] as { level: string }).level)).toBe('everything');
-});
-
-/** The words that flash, once some do, and whether they can be seen: looked for from now on, since they flash for a moment. */
-const nextFlash = async (page: Page): Promise<{ text: string; isInView: boolean }> => {
-  const found = (await (await page.waitForFunction(readHighlight, FLASH, { polling: 50 })).jsonValue())!;
-  return { text: found.text, isInView: found.top >= 0 && found.bottom <= found.height };
-};
-
-test('a number in the popup leads to the mark on the page, and from there to the next', async ({ open, context, extensionId }) => {
-  const filler = '<p>Nothing of note.</p>'.repeat(80);
-  const page = await open(PAGE.replace('</body>', `${filler}<p>At last the Sovnarkom answered.</p>${filler}<p id="end">And the Sovnarkom of the republic with it.</p></body>`));
-  const popup = await openPopupOver(page, context, extensionId);
-  await popup.getByRole('tab', { name: /On this page/ }).click();
-  const number = popup.getByRole('button', { name: /Sovnarkom, 2$/ });
-  await expect(number).toBeVisible();
-  expect(await page.evaluate(() => scrollY)).toBe(0);
-  const places: number[] = [];
-  for (let time = 0; time < 2; time++) {
-    const flashed = nextFlash(page);
-    await number.click();
-    expect(await flashed).toEqual({ text: 'Sovnarkom', isInView: true });
-    places.push(await page.evaluate(() => scrollY));
-    await expect.poll(() => page.evaluate(() => CSS.highlights.get('spravka-flash')?.size ?? 0)).toBe(0);
-  }
-  expect(places[0]).toBeGreaterThan(0);
-  expect(places[1]).toBeGreaterThan(places[0]!);
-});
-
-/** The screen waits for the reader's choices until it is let; `asked` from when it does. */
-async function holdScreen(popup: Page): Promise<void> {
-  await popup.addInitScript(() => {
-    const get = chrome.storage.local.get.bind(chrome.storage.local) as (keys: unknown) => Promise<object>;
-    const typed = new Promise<void>((resolve) => Object.assign(globalThis, { letScreenStart: resolve }));
-    const held = (keys: unknown): Promise<object> => {
-      Object.assign(globalThis, { asked: true });
-      return typed.then(() => get(keys));
-    };
-    Object.assign(chrome.storage.local, { get: held });
-  });
-}
-
-test('the popup keeps what is typed before its scripts have run, and answers the whole of it from a worker that was stopped', async ({ open, context, extensionId, stopWorker }) => {
-  await open(PAGE);
-  await stopWorker();
-  const popup = await context.newPage();
-  await holdScreen(popup);
-  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
-  const box = popup.getByRole('combobox');
-  await expect(box).toBeFocused();
-  await box.evaluate((input) => Object.assign(globalThis, { boxBefore: input }));
-  await popup.keyboard.type('vesen');
-  await expect(popup.getByRole('tab')).toHaveCount(0);
-  await popup.evaluate(() => (globalThis as unknown as { letScreenStart: () => void }).letScreenStart());
-  await popup.keyboard.type('ha');
-  await popup.keyboard.press('Enter');
-  await expect(popup.locator('.card h2')).toHaveText('VSNKh');
-  await expect(box).toHaveValue('vesenha');
-  expect(await box.evaluate((input) => input === (globalThis as unknown as { boxBefore: Element }).boxBefore && input === document.activeElement)).toBe(true);
-});
-
-test('the popup’s box has the focus when the page has loaded, whether or not there was a frame: the first letter is not lost', async ({ open, context, extensionId, stopWorker }) => {
-  await open(PAGE);
-  await stopWorker();
-  const popup = await context.newPage();
-  await holdScreen(popup);
-  // `autofocus` gives the focus with a frame, if nothing has it: here it never does, as on a busy machine, where the page has loaded before its first frame.
-  await popup.addInitScript(() => {
-    const found = new MutationObserver(() => {
-      if (!document.body) return;
-      found.disconnect();
-      document.body.tabIndex = -1;
-      document.body.focus();
-    });
-    found.observe(document, { childList: true, subtree: true });
-  });
-  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
-  await popup.keyboard.type('vesen');
-  await expect(popup.getByRole('tab')).toHaveCount(0);
-  await expect(popup.getByRole('combobox')).toHaveValue('vesen');
-  await popup.evaluate(() => (globalThis as unknown as { letScreenStart: () => void }).letScreenStart());
-  await popup.keyboard.type('ha');
-  await expect(popup.getByRole('option').first()).toContainText('VSNKh');
-  await expect(popup.getByRole('combobox')).toHaveValue('vesenha');
-});
-
-test('the popup that is open goes on answering when the worker was stopped', async ({ open, context, extensionId, stopWorker }) => {
-  await open(PAGE);
-  const popup = await context.newPage();
-  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
-  for (const [query, head] of [['vesenha', 'VSNKh'], ['mgsps', 'MGSPS'], ['sovnarkom', 'Sovnarkom']] as const) {
-    await popup.getByRole('combobox').fill(query);
-    await expect(popup.getByRole('option').first()).toContainText(head);
-    await stopWorker();
-  }
-});
-
-test('Enter that is pressed before the popup’s scripts have run opens the entry all the same', async ({ open, context, extensionId }) => {
-  await open(PAGE);
-  const popup = await context.newPage();
-  await holdScreen(popup);
-  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
-  await expect(popup.getByRole('combobox')).toBeFocused();
-  await popup.waitForFunction(() => 'letScreenStart' in globalThis && 'asked' in globalThis);
-  await popup.keyboard.type('vesenha');
-  await popup.keyboard.press('Enter');
-  await popup.evaluate(() => (globalThis as unknown as { letScreenStart: () => void }).letScreenStart());
-  await expect(popup.locator('.card h2')).toHaveText('VSNKh');
-});
-
-test('the popup opens the chosen entry in the glossary, and a form for what has none', async ({ open, context, extensionId }) => {
-  const page = await open(PAGE);
-  let popup = await openPopupOver(page, context, extensionId);
-  await popup.keyboard.type('vesenha');
-  await expect(popup.getByRole('option').first()).toContainText('VSNKh');
-  const [glossary] = await Promise.all([context.waitForEvent('page'), popup.keyboard.press('Control+Enter').catch(goneWithThePopup)]);
-  await expect(glossary.locator('.sheet h2')).toHaveText('VSNKh');
-
-  popup = await openPopupOver(page, context, extensionId);
-  await popup.keyboard.type('Kuksa committee');
-  const [form] = await Promise.all([context.waitForEvent('page'), popup.getByRole('button', { name: 'Add entry' }).click()]);
-  await expect(form.getByLabel('Headword')).toHaveValue('Kuksa committee');
-  await expect(form.locator('.preview .sources a')).toHaveText('Workers’ meetings, 1921');
-  await expect(form.locator('.trial')).toContainText('2 places');
 });
