@@ -33,7 +33,7 @@ export function withCompany(entries: readonly Entry[], matcher: Matcher): EntryM
   });
   const common = commonIn(words);
   const mentions = mentionsIn(entries, matcher);
-  return matcher.entries.map((meta, index) => {
+  return matcher.entries.all().map((meta, index) => {
     const others = rivals[index];
     if (others === undefined) return meta;
     const neighbours = [...new Set([...meta.neighbours, ...(mentions[index] ?? [])])].filter((other) => other !== index && !others.has(other));

@@ -7,6 +7,7 @@ import type { Entry, EntryId, Work } from '../src/domain/entry.ts';
 import type { EntryMeta } from '../src/domain/pattern.ts';
 import { formPatterns } from '../src/forms/patterns.ts';
 import { compileMatcher, serialiseMatcher } from '../src/matching/matcher.ts';
+import { metasOf } from '../src/matching/stored-entries.ts';
 import type { Glossary } from './load.ts';
 import { withCompany } from './company.ts';
 import { commonWords, lexicon } from './lexicon.ts';
@@ -26,7 +27,7 @@ export function compileGlossary({ entries: parsed, works, renamed }: Glossary): 
   const entries = parsed.map(({ entry }) => entry);
   const patterns = entries.flatMap((entry, index) => formPatterns(entry, index, lexicon));
   const compiled = compileMatcher(patterns, entryMetas(entries), { commonWords });
-  const matcher = serialiseMatcher({ ...compiled, entries: withCompany(entries, compiled) });
+  const matcher = serialiseMatcher({ ...compiled, entries: metasOf(withCompany(entries, compiled)) });
   const version = createHash('sha256').update(JSON.stringify([entries, works, renamed])).update(matcher).digest('hex').slice(0, 12);
   return { glossary: { version, entries, works, renamed }, matcher };
 }

@@ -4,10 +4,10 @@
  * afterwards it knows as much as one that was there from the beginning.
  */
 import type { EntryId } from '../domain/entry.ts';
-import type { EntryMeta } from '../domain/pattern.ts';
 import type { Level } from '../domain/level.ts';
 import type { Match } from '../domain/match.ts';
 import { mightShow, type Told } from '../matching/outlook.ts';
+import type { EntryMetas } from '../matching/stored-entries.ts';
 import { report } from '../platform/report.ts';
 import type { Gate } from './mark.ts';
 
@@ -17,7 +17,7 @@ export type RankedGate = Gate & {
 };
 
 /** What the matchers know of entries, the reader's own first; `own` are those the reader wrote. */
-export type GateOptions = { readonly entries: readonly (readonly EntryMeta[])[]; readonly own: ReadonlySet<EntryId>; readonly level: Level };
+export type GateOptions = { readonly entries: readonly EntryMetas[]; readonly own: ReadonlySet<EntryId>; readonly level: Level };
 export type CreateGate = (options: GateOptions) => RankedGate;
 export type LoadGate = () => Promise<CreateGate>;
 

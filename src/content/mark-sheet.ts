@@ -6,24 +6,28 @@
  * Adopting it makes the browser calculate the style of the whole page once more
  * (some 20 ms for 16,000 elements); before the page is parsed it would cost
  * nothing. It is adopted late all the same, with the first mark: a page could
- * ask for its sheets or its rules, and tell from them who reads it.
+ * ask for its sheets or its rules, and tell from them who reads it. For the same
+ * price it is neither replaced nor rewritten where the look stays as it is.
  */
 import { markRules, type MarkStyle } from './mark-style.ts';
 
 export class MarkSheet {
-  readonly #sheet: CSSStyleSheet;
+  readonly #document: Document;
+  #style: MarkStyle;
+  /** Most pages have no marks. */
+  #sheet: CSSStyleSheet | undefined;
   readonly #roots: WeakRef<Document | ShadowRoot>[] = [];
   readonly #known = new WeakSet<Document | ShadowRoot>();
 
-  /** @param signal takes the sheet away everywhere */
-  constructor(view: Window & typeof globalThis, style: MarkStyle, signal: AbortSignal) {
-    this.#sheet = new view.CSSStyleSheet();
-    this.restyle(style);
-    signal.addEventListener('abort', () => this.#remove(), { once: true });
+  constructor(document: Document, style: MarkStyle) {
+    this.#document = document;
+    this.#style = style;
   }
 
   restyle(style: MarkStyle): void {
-    this.#sheet.replaceSync(markRules(style));
+    if (style === this.#style) return;
+    this.#style = style;
+    this.#sheet?.replaceSync(markRules(style));
   }
 
   /** A page may replace its sheets, so ours is looked for each time. */
@@ -31,18 +35,29 @@ export class MarkSheet {
     // What has just left the page is in no root that could be styled.
     if (!('adoptedStyleSheets' in root)) return;
     const styled = root as Document | ShadowRoot;
-    if (styled.adoptedStyleSheets.includes(this.#sheet)) return;
-    styled.adoptedStyleSheets = [...styled.adoptedStyleSheets, this.#sheet];
+    const sheet = (this.#sheet ??= this.#made());
+    if (!sheet) return;
+    if (styled.adoptedStyleSheets.includes(sheet)) return;
+    styled.adoptedStyleSheets = [...styled.adoptedStyleSheets, sheet];
     if (this.#known.has(styled)) return;
     this.#known.add(styled);
     this.#roots.push(new WeakRef(styled));
   }
 
-  #remove(): void {
+  /** Takes it away everywhere. */
+  remove(): void {
     for (const reference of this.#roots) {
       const root = reference.deref();
       if (root) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
     }
     this.#roots.length = 0;
+  }
+
+  /** Nothing where the document has lost its window. */
+  #made(): CSSStyleSheet | undefined {
+    const view = this.#document.defaultView;
+    const sheet = view ? new view.CSSStyleSheet() : undefined;
+    sheet?.replaceSync(markRules(this.#style));
+    return sheet;
   }
 }

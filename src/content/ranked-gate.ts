@@ -9,7 +9,7 @@ import type { CreateGate } from './late-gate.ts';
 import { withOwn } from './own-marks.ts';
 
 export const createRankedGate: CreateGate = ({ entries, own, level }) => {
-  const acquaintances = acquaintancesOf(...entries);
+  const acquaintances = acquaintancesOf(...entries.map((metas) => metas.all()));
   const gate = createGate(level, acquaintances);
   const rank = createRanker(acquaintances, own);
   return withOwn(

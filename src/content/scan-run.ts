@@ -10,8 +10,7 @@ import type { Gate } from './mark.ts';
 import { BlockOrder } from './block-order.ts';
 import { MarkedPage, type MarkedPageOptions } from './marked-page.ts';
 import { Marks } from './marks.ts';
-import { MarkSheet } from './mark-sheet.ts';
-import type { MarkStyle } from './mark-style.ts';
+import type { MarkSheet } from './mark-sheet.ts';
 import { watchNearView, type NearView } from './near-view.ts';
 import { ScanQueue } from './scan-queue.ts';
 import { pageSchedule, type Schedule } from './slices.ts';
@@ -25,9 +24,7 @@ const SCROLL_PAUSE = 100;
 
 export interface RunOptions extends Pick<MarkedPageOptions, 'find' | 'gate' | 'showsKind'> {
   readonly document: Document;
-  readonly markStyle: MarkStyle;
-  /** Adopted early by whoever made it; without it there is one for this run. */
-  readonly sheet?: MarkSheet | undefined;
+  readonly sheet: MarkSheet;
   /** Reads the page; ordinary HTML unless told otherwise. */
   readonly readPage?: ((signal: AbortSignal) => PageText) | undefined;
   readonly schedule?: Schedule | undefined;
@@ -41,7 +38,6 @@ export interface Run {
   readonly page: PageText;
   readonly marked: MarkedPage;
   readonly marks: Marks;
-  readonly sheet: MarkSheet;
   readonly queue: ScanQueue;
   readonly order: BlockOrder;
   readonly near: NearView;
@@ -53,8 +49,7 @@ export function startRun(options: RunOptions): Run {
   const view = document.defaultView;
   if (!view) throw new TypeError('a page without a window has no marks');
   const page = options.readPage?.(signal) ?? htmlPageText(document, { signal, startAt: textInView(document, view) });
-  const sheet = options.sheet ?? new MarkSheet(view, options.markStyle, signal);
-  const marks = new Marks(view, sheet, signal);
+  const marks = new Marks(view, options.sheet, signal);
   const near = watchNearView(document, (section, isNear) => marked.setNear(section, isNear), signal);
   const marked: MarkedPage = new MarkedPage({ ...options, page, near, marks, view });
   const schedule = options.schedule ?? pageSchedule(view);
@@ -87,7 +82,7 @@ export function startRun(options: RunOptions): Run {
   watchScrolling(view, () => marked.scrolled(), signal);
   watchTone(document, view, () => marked.retone(), signal);
   queue.kick('soon');
-  return { page, marked, marks, sheet, queue, order, near, gate: options.gate };
+  return { page, marked, marks, queue, order, near, gate: options.gate };
 }
 
 /**

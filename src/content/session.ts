@@ -13,6 +13,7 @@ import type { CardAnchor } from './card-host/order.ts';
 import { hitTest, liveRange, type Hit } from './hit-test.ts';
 import { kindOf, type Find, type Gate, type Going, type Mark } from './mark.ts';
 import type { MarkStyle } from './mark-style.ts';
+import { MarkSheet } from './mark-sheet.ts';
 import { createTour, type MarkTour } from './mark-tour.ts';
 import { watchPointer, type Point, type PointerWatching } from './pointer.ts';
 import { startRun, type Run, type RunOptions } from './scan-run.ts';
@@ -36,7 +37,7 @@ interface SessionSettings {
   readonly delay?: number | undefined;
 }
 
-export interface SessionOptions extends SessionSettings, Pick<RunOptions, 'document' | 'schedule' | 'readPage' | 'mostText' | 'sheet'> {
+export interface SessionOptions extends SessionSettings, Pick<RunOptions, 'document' | 'schedule' | 'readPage' | 'mostText'> {
   readonly openCard: (request: CardRequest) => void;
   /** The pointer is on a mark, and its card will open if it stays. */
   readonly approachMark?: (() => void) | undefined;
@@ -113,6 +114,8 @@ class PageSession implements Session {
   /** What takes the running one's place once it has marked as much: a page whose glossary has changed doesn't blink. */
   #next: Running | undefined;
   #pointer: PointerWatching | undefined;
+  /** One for all runs until a pause: another would make the browser calculate the whole page's style anew. */
+  #sheet: MarkSheet | undefined;
   readonly #listeners = new Set<() => void>();
   #listed: { readonly version: number; readonly marks: readonly Mark[] } | undefined;
   #noticed = { version: -1, state: 'paused' as SessionState, at: -Infinity };
@@ -225,12 +228,12 @@ class PageSession implements Session {
   update(settings: Partial<SessionSettings>): void {
     this.#settings = { ...this.#settings, ...settings };
     if (!this.#running) return;
+    if (settings.markStyle) this.#sheet?.restyle(settings.markStyle);
     if (settings.find || settings.createGate) {
       this.#prepareNext();
       return;
     }
     for (const running of [this.#running, this.#next]) {
-      if (settings.markStyle) running?.run.sheet.restyle(settings.markStyle);
       running?.run.marked.settle();
       running?.run.marked.repaint();
       running?.run.marked.flush();
@@ -294,7 +297,7 @@ class PageSession implements Session {
       ...this.#options,
       find: settings.find,
       gate: settings.createGate(),
-      markStyle: settings.markStyle ?? 'dotted',
+      sheet: (this.#sheet ??= new MarkSheet(document, settings.markStyle ?? 'dotted')),
       showsKind: (kind) => this.#settings.showsKind?.(kind) ?? true,
       sliceDone,
       signal: stop.signal,
@@ -321,8 +324,10 @@ class PageSession implements Session {
   #stop(): void {
     this.#running?.stop.abort();
     this.#next?.stop.abort();
+    this.#sheet?.remove();
     this.#running = undefined;
     this.#next = undefined;
+    this.#sheet = undefined;
     this.#listed = undefined;
     this.#options.document.defaultView?.clearTimeout(this.#notice);
     this.#notice = undefined;

@@ -35,7 +35,7 @@ describe.each([
   it('gives back entries, targets and automaton', () => {
     const loaded = loadMatcher(bytes);
     if (!loaded.ok) throw new Error(loaded.failure.kind);
-    expect(plain(loaded.value.entries)).toEqual(entries);
+    expect(plain(loaded.value.entries.all())).toEqual(entries);
     expect(loaded.value.table).toEqual(matcher.table);
     expect(loaded.value.array).toEqual(matcher.array);
     const text = 'ВСНХ, VSNKh: glavki, Рыков';
@@ -97,7 +97,7 @@ describe('loadUnpacked', () => {
   it('gives back the same matcher', () => {
     const loaded = loadUnpacked(bytes);
     if (!loaded.ok) throw new Error(loaded.failure.kind);
-    expect(plain(loaded.value.entries)).toEqual(entries);
+    expect(plain(loaded.value.entries.all())).toEqual(entries);
     expect(findMatches(text, loaded.value)).toEqual(findMatches(text, matcher));
   });
 

@@ -5,8 +5,8 @@
  */
 import { CASE_RULES, CONFIDENCES, type Confidence } from '../domain/entry.ts';
 import type { Candidate, FormRole } from '../domain/match.ts';
-import type { EntryMeta } from '../domain/pattern.ts';
 import { capitalsOf, obeysCase, type Capitals } from './case-rule.ts';
+import type { EntryMetas } from './stored-entries.ts';
 import { unpackTraits, type TargetTable } from './targets.ts';
 
 export type Meaning = { readonly candidates: readonly Candidate[]; readonly confidence: Confidence };
@@ -21,7 +21,7 @@ export type Meanings = {
 /** How much of the entry's name a role shows, most first. */
 const BY_ROLE: Readonly<Record<FormRole, number>> = { 'full-name': 0, name: 1, acronym: 2, english: 3, surname: 4, word: 5 };
 
-function meaningOf(targets: readonly number[], table: TargetTable, entries: readonly EntryMeta[]): Meaning {
+function meaningOf(targets: readonly number[], table: TargetTable, entries: EntryMetas): Meaning {
   const all = targets.map((target) => ({ entry: table.entries[target]!, ...unpackTraits(table.traits[target]!) }));
   const spelled = all.filter((target) => !target.derived);
   const surest = (spelled.length > 0 ? spelled : all).sort(
@@ -29,14 +29,14 @@ function meaningOf(targets: readonly number[], table: TargetTable, entries: read
   );
   const candidates = new Map<number, Candidate>();
   for (const { entry, confidence, role } of surest) {
-    const { id, kind } = entries[entry]!;
+    const { id, kind } = entries.at(entry);
     if (!candidates.has(entry)) candidates.set(entry, { id, kind, confidence, via: role });
   }
   return { candidates: [...candidates.values()], confidence: surest[0]?.confidence ?? 'context' };
 }
 
 /** The meanings of a table's lists; what was worked out once is remembered. */
-export function createMeanings(table: TargetTable, entries: readonly EntryMeta[]): Meanings {
+export function createMeanings(table: TargetTable, entries: EntryMetas): Meanings {
   const { traits, literals, starts, members } = table;
   const capitals = new Map<number, Capitals>();
   /** Of lists with one target. */

@@ -15,6 +15,7 @@ import { composeShortI, isCombiningMark, isIgnored } from './fold.ts';
 import { flatten, type Graph } from './graph.ts';
 import { GRAPH_SECTIONS, unpackGraph } from './graph-bytes.ts';
 import { scan } from './scan.ts';
+import { metasOf } from './stored-entries.ts';
 import { classAt } from './walkable.ts';
 import * as SYMBOL from './symbols.ts';
 
@@ -54,7 +55,7 @@ export function compileMatcher(patterns: Iterable<FormPattern>, entries: readonl
   const graph = flatten(states, root, alphabet);
   const array = toDoubleArray(graph, alphabet.last);
   const report = { patterns: count, states: graph.finals.length, cells: array.cells.length, struck };
-  return { ...createMatcher({ alphabet, array, table: targets.table(), entries }), graph, report };
+  return { ...createMatcher({ alphabet, array, table: targets.table(), entries: metasOf(entries) }), graph, report };
 }
 
 /** The matcher as few bytes, to be packaged and kept. */

@@ -16,15 +16,15 @@ export type SectionsFailure =
   | { readonly kind: 'corrupt' };
 
 const MAGIC = Uint8Array.of(0x53, 0x70, 0x72, 0x76);
-/** Magic, then as 32-bit numbers: version, length of all, checksum of what follows, the same of its every 61st word. */
+/** Magic, then as 32-bit numbers: version, length of all, checksum of what follows, the same of a sample of it. */
 const HEADER = 20;
-/** A page that has just begun runs code so slowly that the sum of all words takes half of the time of loading. */
-const SPARSE = 61;
+/** In words: a page that has just begun runs code so slowly that the sum of all takes half of the time of loading. */
+const SAMPLE = 256;
 
 const aligned = (length: number): number => (length + 3) & ~3;
 
-/** A 32-bit sum over words: FNV-1a, with a fold so that high bits count too. */
-function checksum(words: Int32Array, stride: number): number {
+/** A 32-bit sum over words that lie at equal distances: FNV-1a, with a fold so that high bits count too. */
+function checksum(words: Int32Array, stride = 1): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < words.length; index += stride) {
     hash = Math.imul(hash ^ words[index]!, 0x01000193);
@@ -32,6 +32,8 @@ function checksum(words: Int32Array, stride: number): number {
   }
   return hash >>> 0;
 }
+
+const sampleSum = (words: Int32Array): number => checksum(words, Math.max(1, Math.floor(words.length / SAMPLE)));
 
 const wordsBehindHeader = (bytes: Uint8Array): Int32Array => new Int32Array(bytes.buffer, bytes.byteOffset + HEADER, (bytes.length - HEADER) >> 2);
 
@@ -48,7 +50,7 @@ export function writeSections(version: number, sections: readonly ArrayBufferVie
   bytes.set(MAGIC);
   const header = new Uint32Array(bytes.buffer, 0, HEADER / 4);
   const words = wordsBehindHeader(bytes);
-  header.set([version, bytes.length, checksum(words, 1), checksum(words, SPARSE)], 1);
+  header.set([version, bytes.length, checksum(words), sampleSum(words)], 1);
   return bytes;
 }
 
@@ -61,11 +63,11 @@ export function readSections(bytes: Uint8Array, version: number, isKnown: boolea
   if (!MAGIC.every((byte, index) => index >= bytes.length || bytes[index] === byte)) return fail({ kind: 'not-a-matcher' });
   if (bytes.length < HEADER) return fail({ kind: 'truncated', found: bytes.length, expected: HEADER });
   const own = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const [, found, length, sum, sparseSum] = new Uint32Array(own.buffer, own.byteOffset, HEADER / 4) as unknown as [number, number, number, number, number];
+  const [, found, length, sum, sumOfSample] = new Uint32Array(own.buffer, own.byteOffset, HEADER / 4) as unknown as [number, number, number, number, number];
   if (found !== version) return fail({ kind: 'other-version', found, expected: version });
   if (own.length < length) return fail({ kind: 'truncated', found: own.length, expected: length });
   const words = wordsBehindHeader(own);
-  if (own.length !== length || length % 4 !== 0 || (isKnown ? checksum(words, SPARSE) !== sparseSum : checksum(words, 1) !== sum)) return fail({ kind: 'corrupt' });
+  if (own.length !== length || length % 4 !== 0 || (isKnown ? sampleSum(words) !== sumOfSample : checksum(words) !== sum)) return fail({ kind: 'corrupt' });
   const sections: Uint8Array[] = [];
   const count = words[0] ?? 0;
   let at = HEADER + (count + 1) * 4;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markFrame, page, painted, paintedWords, paragraphs, showsMarks, textOfRange, wordsOf } from './marked-frame.ts';
+import { findTerms, markFrame, openGate, page, painted, paintedWords, paragraphs, showsMarks, textOfRange, wordsOf } from './marked-frame.ts';
 
 describe('marks in view', () => {
   it('are right again before the next frame', async () => {
@@ -49,6 +49,24 @@ describe('marks in view', () => {
     (root.querySelector('p')!.firstChild as Text).appendData(' MGSPS');
     await frame.settle();
     expect(root.adoptedStyleSheets).toHaveLength(1);
+  });
+
+  it('keep their sheet as it is while only the glossary changes, and lose it with the marks', async () => {
+    const frame = await markFrame(page('<p>VSNKh and MGSPS'), { createGate: openGate });
+    await showsMarks(frame);
+    const [before, ...others] = frame.document.adoptedStyleSheets;
+    expect(others).toEqual([]);
+    frame.session.update({ find: (text) => findTerms(text).slice(1), markStyle: 'dotted' });
+    await frame.settle();
+    await expect.poll(() => wordsOf(frame.session)).toEqual(['MGSPS']);
+    expect(frame.document.adoptedStyleSheets).toHaveLength(1);
+    expect(frame.document.adoptedStyleSheets[0]).toBe(before);
+    frame.session.pause();
+    expect(frame.document.adoptedStyleSheets).toEqual([]);
+    frame.session.resume();
+    await frame.settle();
+    await expect.poll(() => paintedWords(frame)).toEqual(['MGSPS']);
+    expect(frame.document.adoptedStyleSheets).toHaveLength(1);
   });
 
   it('come to a container without a box of its own', async () => {
