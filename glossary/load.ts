@@ -2,13 +2,14 @@
  * Reads a glossary folder: every entry file, the works cited and the renames.
  * The only module here that touches the file system besides compile's cache.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import { parse as parseYaml } from 'yaml';
 import { EntryIdSchema, WorkSchema, type Work } from '../src/domain/entry.ts';
 import { fail, ok, type Result } from '../src/domain/result.ts';
 import type { Fault } from './fault.ts';
+import { filesBelow } from './files-below.ts';
 import { parseEntry, type ParsedEntry } from './parse.ts';
 
 export type Glossary = {
@@ -26,7 +27,7 @@ const RenamesSchema = v.record(EntryIdSchema, EntryIdSchema);
 export function loadGlossary(dir: string, root = process.cwd()): Glossary {
   const faults: Fault[] = [];
   const entries: ParsedEntry[] = [];
-  for (const path of yamlFiles(join(dir, 'entries'))) {
+  for (const path of filesBelow(join(dir, 'entries'), '.yaml')) {
     const parsed = parseEntry(readFileSync(path, 'utf8'), relative(root, path));
     if (parsed.ok) entries.push(parsed.value);
     else faults.push(...parsed.failure);
@@ -54,13 +55,4 @@ function parseTable<Value>(path: string, file: string, parse: (text: string) => 
   } catch (error) {
     return fault('syntax', error instanceof Error ? error.message.split('\n')[0]! : String(error), 'mend the syntax there');
   }
-}
-
-/** Every .yaml below `dir`, if it is there, sorted, so that builds do not depend on the file system's order. */
-export function yamlFiles(dir: string): string[] {
-  if (!existsSync(dir)) return [];
-  return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile() && item.name.endsWith('.yaml'))
-    .map((item) => join(item.parentPath, item.name))
-    .sort();
 }

@@ -8,8 +8,11 @@ import { packGlossary } from '../../glossary/pack.ts';
 import { loadMatcher, type Matcher } from '../matching/matcher.ts';
 import { PackagedGlossarySchema, type PackagedGlossary } from '../storage/seed.ts';
 
+/** Once for a command: finding out that nothing has to be compiled takes reading all it is compiled from. */
+let packed: ReturnType<typeof packGlossary> | undefined;
+
 async function packedFile(name: string): Promise<Buffer> {
-  const file = (await packGlossary()).find(({ relativeDest }) => relativeDest === `glossary/${name}`);
+  const file = (await (packed ??= packGlossary())).find(({ relativeDest }) => relativeDest === `glossary/${name}`);
   if (!file) throw new Error(`the glossary was packed without ${name}`);
   return readFileSync(file.absoluteSrc);
 }
