@@ -8,6 +8,7 @@ import type { Entry, EntryId } from '../src/domain/entry.ts';
 import type { EntryMeta } from '../src/domain/pattern.ts';
 import { stems } from '../src/matching/clue-words.ts';
 import { findMatches, type Matcher } from '../src/matching/matcher.ts';
+import { listOf } from '../src/matching/stored-entries.ts';
 import { unpackTraits, type TargetTable } from '../src/matching/targets.ts';
 
 /** Stems in more of the entries than this speak for none. */
@@ -33,7 +34,7 @@ export function withCompany(entries: readonly Entry[], matcher: Matcher): EntryM
   });
   const common = commonIn(words);
   const mentions = mentionsIn(entries, matcher);
-  return matcher.entries.all().map((meta, index) => {
+  return listOf(matcher.entries).map((meta, index) => {
     const others = rivals[index];
     if (others === undefined) return meta;
     const neighbours = [...new Set([...meta.neighbours, ...(mentions[index] ?? [])])].filter((other) => other !== index && !others.has(other));

@@ -10,7 +10,7 @@ import { createRanker } from '../matching/rank.ts';
 import type { CreateGate } from './late-gate.ts';
 
 export const createRankedGate: CreateGate = ({ entries, own, level }) => {
-  const acquaintances = acquaintancesOf(...entries.map((metas) => metas.all()));
+  const acquaintances = acquaintancesOf(...entries);
   const gate = createGate(level, acquaintances);
   const rank = createRanker(acquaintances, own);
   const isOwn = ({ candidates }: Match): boolean => own.size > 0 && candidates.some(({ id, confidence }) => own.has(id) && confidence === 'certain');

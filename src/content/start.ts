@@ -57,7 +57,7 @@ export async function startContent(document: Document, { signal, loadCards, load
   let gate: RankedGate | undefined;
   const createGate = createLateGates(loadGate, () => session.update({}));
   const matchers = () => [...parts.map((part) => part.matcher), ...(matcher ? [matcher] : [])];
-  const ownIds = () => new Set(parts.filter(({ own }) => own).flatMap((part) => part.matcher.entries.all().map(({ id }) => id)));
+  const ownIds = () => new Set(parts.filter(({ own }) => own).flatMap((part) => part.matcher.entries.ids));
   const settings = () => ({ find: createFind(matchers(), { choices, hiddenForms }), createGate: () => (gate = createGate({ entries: matchers().map(({ entries }) => entries), own: ownIds(), level: choices.level })) });
 
   const relay = connectFrames<FrameOrder & { readonly rects?: Rect[] }>({

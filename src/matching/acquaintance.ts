@@ -3,7 +3,7 @@
  * with, and words that stand beside it.
  */
 import type { EntryId } from '../domain/entry.ts';
-import type { EntryMeta } from '../domain/pattern.ts';
+import type { EntryMetas } from './stored-entries.ts';
 
 export type Acquaintance = {
   readonly neighbours: ReadonlySet<EntryId>;
@@ -20,22 +20,23 @@ const NOBODY: Acquaintance = { neighbours: new Set(), close: new Set(), clues: n
 const FEW = 40;
 
 /** @param lists what the matchers know of entries; the first that has an id counts */
-export function acquaintancesOf(...lists: readonly (readonly EntryMeta[])[]): Acquaintances {
+export function acquaintancesOf(...lists: readonly EntryMetas[]): Acquaintances {
   // Made when first asked: most pages have nothing to ask.
   let places: ReturnType<typeof placesIn> | undefined;
   const met = new Map<EntryId, Acquaintance>();
   return (id) => {
     const known = met.get(id);
     if (known) return known;
-    const [metas, index] = (places ??= placesIn(lists)).get(id) ?? [];
-    const meta = metas?.[index ?? 0];
-    if (metas === undefined || meta === undefined) return NOBODY;
+    const place = (places ??= placesIn(lists)).get(id);
+    if (place === undefined) return NOBODY;
+    const [metas, index] = place;
+    const meta = metas.at(index);
     const neighbours = new Set<EntryId>();
     const close = new Set<EntryId>();
-    for (const place of meta.neighbours) {
-      const other = metas[place];
-      if (other) neighbours.add(other.id);
-      if (other && other.neighbours.length <= FEW) close.add(other.id);
+    for (const neighbour of meta.neighbours) {
+      const other = metas.at(neighbour);
+      neighbours.add(other.id);
+      if (other.neighbours.length <= FEW) close.add(other.id);
     }
     const found = { neighbours, close, clues: new Set(meta.clues) };
     met.set(id, found);
@@ -43,10 +44,10 @@ export function acquaintancesOf(...lists: readonly (readonly EntryMeta[])[]): Ac
   };
 }
 
-function placesIn(lists: readonly (readonly EntryMeta[])[]): Map<EntryId, readonly [metas: readonly EntryMeta[], index: number]> {
-  const places = new Map<EntryId, readonly [metas: readonly EntryMeta[], index: number]>();
+function placesIn(lists: readonly EntryMetas[]): Map<EntryId, readonly [metas: EntryMetas, index: number]> {
+  const places = new Map<EntryId, readonly [metas: EntryMetas, index: number]>();
   for (const metas of lists) {
-    metas.forEach(({ id }, index) => {
+    metas.ids.forEach((id, index) => {
       if (!places.has(id)) places.set(id, [metas, index]);
     });
   }

@@ -5,6 +5,7 @@ import { FORMAT_VERSION } from './binary.ts';
 import { compileMatcher, findMatches, loadMatcher, loadUnpacked, serialiseMatcher, unpackMatcher } from './matcher.ts';
 import { literalPattern } from './pattern.ts';
 import { scan } from './scan.ts';
+import { listOf } from './stored-entries.ts';
 
 const entries: EntryMeta[] = [
   { id: entryId('vsnkh'), kind: 'body', neighbours: [1, 2] },
@@ -35,7 +36,7 @@ describe.each([
   it('gives back entries, targets and automaton', () => {
     const loaded = loadMatcher(bytes);
     if (!loaded.ok) throw new Error(loaded.failure.kind);
-    expect(plain(loaded.value.entries.all())).toEqual(entries);
+    expect(plain(listOf(loaded.value.entries))).toEqual(entries);
     expect(loaded.value.table).toEqual(matcher.table);
     expect(loaded.value.array).toEqual(matcher.array);
     const text = 'ВСНХ, VSNKh: glavki, Рыков';
@@ -97,7 +98,7 @@ describe('loadUnpacked', () => {
   it('gives back the same matcher', () => {
     const loaded = loadUnpacked(bytes);
     if (!loaded.ok) throw new Error(loaded.failure.kind);
-    expect(plain(loaded.value.entries.all())).toEqual(entries);
+    expect(plain(listOf(loaded.value.entries))).toEqual(entries);
     expect(findMatches(text, loaded.value)).toEqual(findMatches(text, matcher));
   });
 

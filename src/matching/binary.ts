@@ -72,7 +72,7 @@ const ARRAY_SECTIONS = 5;
 
 const sharedSections = ({ alphabet, entries, table }: Omit<MatcherParts, 'array'>): ArrayBufferView[] => [
   Uint32Array.from(alphabet.units).sort(),
-  ...entrySections(entries.all()),
+  ...entrySections(entries),
   ...tableSections(table),
 ];
 const ENTRIES = 1;

@@ -6,6 +6,7 @@ import type { FormRole, Match } from '../domain/match.ts';
 import type { EntryMeta } from '../domain/pattern.ts';
 import { acquaintancesOf } from './acquaintance.ts';
 import { createGate, type PageGate } from './gate.ts';
+import { metasOf } from './stored-entries.ts';
 
 const LINKED: EntryMeta[] = [
   { id: entryId('amo'), kind: 'workplace', neighbours: [1] },
@@ -31,7 +32,7 @@ const FIRST = 1000;
 const matchesIn = ({ matches }: BlockRow): Match[] => matches.split(' ').filter(Boolean).map((sign, index) => match(sign, FIRST + index * 50));
 
 function gateWith(level: Level, blocks: readonly BlockRow[]): { gate: PageGate; shown: () => string[]; matches: Match[][] } {
-  const gate = createGate(level, acquaintancesOf(LINKED));
+  const gate = createGate(level, acquaintancesOf(metasOf(LINKED)));
   const matches = blocks.map(matchesIn);
   blocks.forEach(({ words = ORDINARY, length }, key) => gate.add(key, matches[key]!, length, words));
   return { gate, matches, shown: () => matches.flat().filter((each) => gate.shows(each)).map((each) => each.candidates[0]!.id) };
@@ -96,7 +97,7 @@ describe('the gate', () => {
 
   it('leaves a surname alone whose other bearer the page names', () => {
     const shown = (text: string): boolean => {
-      const gate = createGate('normal', acquaintancesOf(LINKED));
+      const gate = createGate('normal', acquaintancesOf(metasOf(LINKED)));
       const matches = [...text.matchAll(/Karelin/g)].map(({ index }) => ({ ...match('karelin?:surname:person'), start: index, end: index + 7 }));
       gate.add(0, matches, text.length, text);
       return gate.shows(matches.at(-1)!);
@@ -107,7 +108,7 @@ describe('the gate', () => {
 
   it('reads the words around an ordinary surname', () => {
     const line = (words: string): boolean => {
-      const gate = createGate('normal', acquaintancesOf(LINKED));
+      const gate = createGate('normal', acquaintancesOf(metasOf(LINKED)));
       const text = `In 1921 ${words} Smirnov of the Soviet`;
       const smirnov = { ...match('smirnov??:surname'), start: text.indexOf('Smirnov'), end: text.indexOf('Smirnov') + 7 };
       gate.add(0, [smirnov], text.length, text);
@@ -163,7 +164,7 @@ describe('coming and going', () => {
     const placed = fc.record({ row: block, at: fc.nat() });
     fc.assert(
       fc.property(level, fc.array(placed, { minLength: 1, maxLength: 12 }), fc.array(fc.nat(), { maxLength: 4 }), (each, coming, going) => {
-        const gate = createGate(each, acquaintancesOf(LINKED));
+        const gate = createGate(each, acquaintancesOf(metasOf(LINKED)));
         const page: { key: number; row: BlockRow; matches: Match[] }[] = [];
         coming.forEach(({ row, at }, key) => {
           const matches = matchesIn(row);

@@ -23,7 +23,7 @@ export type Gloss = {
 
 /** @param texts the blocks of one page, in its order */
 export function glossPage(texts: readonly string[], matcher: Matcher, level: Level): Gloss[] {
-  const acquaintances = acquaintancesOf(matcher.entries.all());
+  const acquaintances = acquaintancesOf(matcher.entries);
   const gate = createGate(level, acquaintances);
   const rank = createRanker(acquaintances);
   const found = texts.map((text) => findMatches(text, matcher));

@@ -7,6 +7,7 @@ import { acquaintancesOf } from './acquaintance.ts';
 import { createGate } from './gate.ts';
 import { mightShow, type Told } from './outlook.ts';
 import { topicWords, TOPIC } from './topic-words.ts';
+import { metasOf } from './stored-entries.ts';
 
 const ENTRIES: EntryMeta[] = [
   { id: entryId('cells'), kind: 'term', neighbours: [1], clues: ['workin', 'strike', 'factor'] },
@@ -32,7 +33,7 @@ describe('the outlook of a page', () => {
         const blocks = [...few, toldOf(''.padEnd(filled, 'and so on '), 'context')];
         if (mightShow(blocks)) return;
         hopeless++;
-        const gate = createGate('normal', acquaintancesOf(ENTRIES));
+        const gate = createGate('normal', acquaintancesOf(metasOf(ENTRIES)));
         blocks.forEach(({ matches, length, text }, key) => gate.add(key, matches, length, text));
         for (const { matches } of blocks) for (const match of matches) expect(gate.shows(match)).toBe(false);
       }),

@@ -7,6 +7,7 @@ import type { Presence } from './evidence.ts';
 import type { Company } from './gate.ts';
 import { createRanker } from './rank.ts';
 import { senseOf } from './sense.ts';
+import { metasOf } from './stored-entries.ts';
 
 const NAMES = ['izvestiia-moscow', 'izvestiia-vtsik', 'moscow-soviet', 'vtsik', 'smirnov-ivan', 'smirnov-vladimir', 'workers-group', 'democratic-centralists', 'amo'];
 const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
@@ -55,7 +56,7 @@ const ROWS: readonly Row[] = [
 ];
 
 describe('the ranker', () => {
-  const rank = createRanker(acquaintancesOf(entries));
+  const rank = createRanker(acquaintancesOf(metasOf(entries)));
 
   it.each(ROWS)('prefers $name', ({ ranked, near = [], far = [], words = '', best: [id, namedWith] }) => {
     const [first, ...others] = rank(ranked, company([ranked, ...near], far, words));
@@ -65,20 +66,20 @@ describe('the ranker', () => {
   });
 
   it('puts the reader’s own entry first where nothing on the page tells, and no further', () => {
-    const best = (own: string, far: readonly Match[]): string | undefined => createRanker(acquaintancesOf(entries), new Set([entryId(own)]))(smirnov, company([smirnov], far, ''))[0]?.candidate.id;
+    const best = (own: string, far: readonly Match[]): string | undefined => createRanker(acquaintancesOf(metasOf(entries)), new Set([entryId(own)]))(smirnov, company([smirnov], far, ''))[0]?.candidate.id;
     expect(best('smirnov-vladimir', [])).toBe('smirnov-vladimir');
     expect(best('smirnov-ivan', [])).toBe('smirnov-ivan');
     expect(best('smirnov-vladimir', [match('smirnov-ivan', 0, 'full-name')])).toBe('smirnov-ivan');
   });
 
   it('prefers what the page names elsewhere by a form of its own', () => {
-    const [first] = createRanker(acquaintancesOf(entries))(izvestiia, company([izvestiia], [match('izvestiia-vtsik')], ''));
+    const [first] = createRanker(acquaintancesOf(metasOf(entries)))(izvestiia, company([izvestiia], [match('izvestiia-vtsik')], ''));
     expect(first?.candidate.id).toBe('izvestiia-vtsik');
   });
 
   it('takes the first list’s word for an entry that two lists have', () => {
     const own: EntryMeta[] = [{ id: entryId('izvestiia-vtsik'), kind: 'body', neighbours: [1] }, { id: entryId('own-note'), kind: 'term', neighbours: [] }];
-    const ranked = createRanker(acquaintancesOf(own, entries))(izvestiia, company([izvestiia], [match('own-note')], ''));
+    const ranked = createRanker(acquaintancesOf(metasOf(own), metasOf(entries)))(izvestiia, company([izvestiia], [match('own-note')], ''));
     expect(ranked[0]).toEqual({ candidate: izvestiia.candidates[1], namedWith: 'own-note' });
   });
 });

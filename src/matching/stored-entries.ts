@@ -3,16 +3,20 @@
  * when asked: there may be a hundred thousand, and most pages ask of few.
  */
 import { KINDS } from '../domain/entry.ts';
+import type { EntryId } from '../domain/entry.ts';
 import type { EntryMeta } from '../domain/pattern.ts';
 import { checkAll, decodeLines, encodeLines, words } from './section-parts.ts';
 
 /** The entries that `FormTarget.entry` and `EntryMeta.neighbours` index. */
 export type EntryMetas = {
+  /** Of all, in their order. */
+  readonly ids: readonly EntryId[];
+  /** @param index below the number of ids */
   at(index: number): EntryMeta;
-  all(): readonly EntryMeta[];
 };
 
-export const metasOf = (entries: readonly EntryMeta[]): EntryMetas => ({ at: (index) => entries[index]!, all: () => entries });
+export const metasOf = (entries: readonly EntryMeta[]): EntryMetas => ({ ids: entries.map(({ id }) => id), at: (index) => entries[index]! });
+export const listOf = ({ ids, at }: EntryMetas): EntryMeta[] => ids.map((_, index) => at(index));
 
 export type EntrySections = readonly [ids: Uint8Array, kinds: Uint8Array, ends: Uint8Array, members: Uint8Array, clues: Uint8Array];
 
@@ -23,10 +27,11 @@ function endsOf(lists: readonly (readonly number[])[]): Uint32Array {
   return Uint32Array.from(lists, (list) => (end += list.length));
 }
 
-export function entrySections(entries: readonly EntryMeta[]): ArrayBufferView[] {
+export function entrySections(metas: EntryMetas): ArrayBufferView[] {
+  const entries = listOf(metas);
   const neighbours = entries.map((entry) => entry.neighbours);
   return [
-    encodeLines(entries.map((entry) => entry.id)),
+    encodeLines(metas.ids),
     Uint8Array.from(entries, (entry) => KINDS.indexOf(entry.kind)),
     endsOf(neighbours),
     Uint32Array.from(neighbours.flat()),
@@ -39,13 +44,13 @@ type EntryLists = { readonly ends: Uint32Array; readonly members: Uint32Array; r
 
 /** Of a class: closures for each would take three times the memory. */
 class StoredEntry implements EntryMeta {
-  readonly id: EntryMeta['id'];
+  readonly id: EntryId;
   readonly kind: EntryMeta['kind'];
   readonly #lists: EntryLists;
   readonly #index: number;
   #neighbours: readonly number[] | undefined;
 
-  constructor(id: EntryMeta['id'], kind: EntryMeta['kind'], lists: EntryLists, index: number) {
+  constructor(id: EntryId, kind: EntryMeta['kind'], lists: EntryLists, index: number) {
     this.id = id;
     this.kind = kind;
     this.#lists = lists;
@@ -69,17 +74,16 @@ class StoredEntry implements EntryMeta {
  * @throws {RangeError} where an entry is incomplete, or a neighbour none
  */
 export function readEntries([ids, kinds, ends, members, clues]: EntrySections, isKnown: boolean): EntryMetas {
-  const names = decodeLines(ids) as EntryMeta['id'][];
+  const names = (kinds.length === 0 ? [] : decodeLines(ids)) as EntryId[];
   let clueLists: readonly string[] | undefined;
   const lists: EntryLists = { ends: words(ends), members: words(members), clues: () => (clueLists ??= decodeLines(clues)) };
   if (!isKnown) checkEntries(names, kinds, lists);
   const met: (StoredEntry | undefined)[] = [];
-  const at = (index: number): EntryMeta => (met[index] ??= new StoredEntry(names[index]!, KINDS[kinds[index]!]!, lists, index));
-  return { at, all: () => Array.from(kinds, (_, index) => at(index)) };
+  return { ids: names, at: (index) => (met[index] ??= new StoredEntry(names[index]!, KINDS[kinds[index]!]!, lists, index)) };
 }
 
 function checkEntries(names: readonly string[], kinds: Uint8Array, { ends, members }: EntryLists): void {
-  if (names.length < kinds.length || ends.length < kinds.length) throw new RangeError(`${kinds.length} entries are incomplete`);
+  if (names.length !== kinds.length || ends.length < kinds.length) throw new RangeError(`${kinds.length} entries are incomplete`);
   checkAll(kinds, KINDS.length);
   checkAll(members, kinds.length);
 }

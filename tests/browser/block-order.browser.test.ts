@@ -4,6 +4,7 @@ import { entryId } from '../../src/domain/entry.ts';
 import { acquaintancesOf } from '../../src/matching/acquaintance.ts';
 import { createGate } from '../../src/matching/gate.ts';
 import { findTerms, markFrame, openGate, wordsOf } from './marked-frame.ts';
+import { metasOf } from '../../src/matching/stored-entries.ts';
 
 const page = (body: string): string => `<!doctype html><meta charset=utf-8><body>${body}`;
 
@@ -47,7 +48,7 @@ describe('the order in which blocks stand', () => {
     // Far enough from one another for neighbourhoods of their own.
     const filler = `<p>${'on and on they went '.repeat(350)}</p>`;
     const doubtful = entryId('miasnikov');
-    const friends = acquaintancesOf([{ id: doubtful, kind: 'person', neighbours: [1] }, { id: entryId('vsnkh'), kind: 'body', neighbours: [0] }]);
+    const friends = acquaintancesOf(metasOf([{ id: doubtful, kind: 'person', neighbours: [1] }, { id: entryId('vsnkh'), kind: 'body', neighbours: [0] }]));
     const find = (text: string): readonly Match[] => findTerms(text).map((match) => (match.candidates[0]!.id === doubtful ? { ...match, confidence: 'context', candidates: match.candidates.map((each) => ({ ...each, confidence: 'context', via: 'surname' })) } : match));
     const options = { find, createGate: () => createGate('normal', friends) };
     const frame = await markFrame(page(`<p id=a>In Petrograd in 1921 the Soviet MGSPS, Kronshtadt and Miasnikov</p>${filler}<p id=b>VSNKh, Bolsheviks</p>`), options);
