@@ -6,11 +6,13 @@ import type { OverlayRow } from '../storage/rows.ts';
 import { foldSpelling } from '../matching/pattern.ts';
 import { publish, readHiddenForms, type HiddenForms } from '../protocol/published.ts';
 import type { HeldOnce } from './holdings.ts';
+import type { Lookup } from './lookup.ts';
 import type { PersonalMatcher } from './personal-matcher.ts';
 
 type Parts = {
   readonly holdings: HeldOnce;
   readonly personalMatcher: PersonalMatcher;
+  readonly lookup: Pick<Lookup, 'prepare'>;
   /** By the ids the entries have now. */
   readonly readOverlays: () => Promise<Iterable<OverlayRow & { readonly now: string }>>;
   readonly onError: (error: unknown, where: string) => void;
@@ -24,7 +26,7 @@ export type Announcer = {
   readonly settle: () => Promise<void>;
 };
 
-export function createAnnouncer({ holdings, personalMatcher, readOverlays, onError, now = Date.now }: Parts): Announcer {
+export function createAnnouncer({ holdings, personalMatcher, lookup, readOverlays, onError, now = Date.now }: Parts): Announcer {
   let revision = 0;
   let turn: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<void>): Promise<void> => (turn = turn.then(work).catch((error: unknown) => onError(error, 'telling of a change')));
@@ -45,10 +47,12 @@ export function createAnnouncer({ holdings, personalMatcher, readOverlays, onErr
         await publishHiddenForms();
       });
       void personalMatcher.refresh();
+      lookup.prepare();
     },
     settle: async () => {
       await inTurn(publishHiddenForms);
       await personalMatcher.refresh();
+      lookup.prepare();
     },
   };
 }

@@ -7,13 +7,15 @@ import type { EntryView } from '../domain/entry-view.ts';
 import { KEPT_FORMAT, searchKept, type KeptSearch, type SearchById } from '../search/search.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { readEntries } from '../storage/entries.ts';
-import { readIndexes, stateOf, writeIndexes } from '../storage/indexes.ts';
+import { hasIndexes, readIndexes, stateOf, writeIndexes } from '../storage/indexes.ts';
 import type { IndexRow } from '../storage/rows.ts';
 
 export type KeptIndex = Pick<IndexRow, 'owner' | 'own' | 'holds' | 'stamp'> & { readonly search: SearchById };
 export type KeptIndexes = {
   /** Of all that is held now, `holds` in an index that answers for it. */
   readonly state: () => Promise<string>;
+  /** Whether those that are kept answer for all that is held now; reads none of them. */
+  readonly isCurrent: () => Promise<boolean>;
   /** Read once; empty where none can be. */
   readonly read: () => Promise<readonly KeptIndex[]>;
   readonly write: (rows: readonly (Omit<IndexRow, 'engine' | 'kept'> & { readonly kept: KeptSearch })[]) => Promise<void>;
@@ -27,6 +29,7 @@ export function createKeptIndexes(database: SpravkaDatabase, version: string): K
   const open = async (): Promise<readonly KeptIndex[]> => (await readIndexes(database, engine)).map(({ kept, ...row }) => ({ ...row, search: searchKept(kept as KeptSearch) }));
   return {
     state: () => stateOf(database),
+    isCurrent: async () => hasIndexes(database, engine, await stateOf(database)),
     read: () => (opened ??= open().catch(() => [])),
     write: (rows) => writeIndexes(database, rows.map((row) => ({ ...row, engine }))),
     entries: (ids) => readEntries(database, ids),

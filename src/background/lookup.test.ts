@@ -37,7 +37,7 @@ function worker(engine = '1.0') {
     await new Promise((resolve) => setTimeout(resolve, 50));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   };
-  return { find, read, rest, holdings };
+  return { find, read, rest, holdings, prepare: lookup.prepare };
 }
 
 const saving = (id: string, gloss: string): Step => ({ table: 'personal', keys: [id], decide: (before) => ({ id: entryId(id), entry: entryOf(id, { gloss }), createdAt: 1, updatedAt: (before?.updatedAt ?? 1) + 1 }) });
@@ -67,6 +67,36 @@ describe('a worker that has just started', () => {
     const next = worker(what === 'another extension' ? '2.0' : '1.0');
     expect(await next.find('depot')).toEqual(what === 'another entry' ? ['depot*: A tram depot.'] : []);
     expect(next.read).toHaveBeenCalledOnce();
+  });
+
+  it('has its index made before the first question, if it is not there', async () => {
+    const first = worker();
+    first.prepare();
+    await first.rest();
+    expect(first.read).toHaveBeenCalledOnce();
+
+    // The next one has nothing to do, and looks at nothing.
+    const next = worker();
+    const reads = vi.spyOn(database.indexes, 'filter');
+    next.prepare();
+    await next.rest();
+    expect(reads).not.toHaveBeenCalled();
+    expect(await next.find('vsnk')).toEqual(['vsnkh: What vsnkh was.']);
+    expect(next.read).not.toHaveBeenCalled();
+    expect(reads).toHaveBeenCalledOnce();
+  });
+
+  it('after a change makes its index anew before it is asked', async () => {
+    const first = worker();
+    first.prepare();
+    await first.rest();
+    await write(saving('depot', 'A tram depot.'));
+    first.holdings.forget();
+    first.prepare();
+    await first.rest();
+    const next = worker();
+    expect(await next.find('depot')).toEqual(['depot*: A tram depot.']);
+    expect(next.read).not.toHaveBeenCalled();
   });
 
   it('keeps nothing that has changed while it was kept', async () => {

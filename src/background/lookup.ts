@@ -14,13 +14,19 @@ import type { HeldOnce } from './holdings.ts';
 import type { KeptIndexes } from './kept-indexes.ts';
 import { runInTurns } from './turns.ts';
 
-export type Lookup = { readonly search: (query: string, limit: number) => Promise<Result<Hit[], LookupFailure>> };
+export type Lookup = {
+  readonly search: (query: string, limit: number) => Promise<Result<Hit[], LookupFailure>>;
+  /** Something was written, or a worker has started: what the next search needs is made and kept before it, if it isn't. */
+  readonly prepare: () => void;
+};
 
 /** `stamp` tells whether the entries are those of the index. */
 type Index = { readonly stamp: string; readonly search: Search; readonly own: boolean };
 
 /** In ms without a question, after which what only saves time is done. */
 const QUIET = 1000;
+/** The same without a change: of a hundred thousand entries it takes seconds, and edits come one after the other. */
+const SETTLED = 3000;
 
 export function createLookup(holdings: HeldOnce, kept?: KeptIndexes): Lookup {
   let indexes = new Map<string, Index>();
@@ -66,11 +72,15 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes): Lookup {
     if (holdings.edition() !== edition) await store.write([]);
   }
 
-  function onceQuiet(): void {
+  function onceQuiet(wait: number, save: (store: KeptIndexes) => Promise<void>): void {
     clearTimeout(quiet);
     // No room, or no database: the next worker makes its own.
-    if (kept) quiet = setTimeout(() => void bringUpToDate().then(() => keep(kept)).catch(() => undefined), QUIET);
+    if (kept) quiet = setTimeout(() => void save(kept).catch(() => undefined), wait);
   }
+  const saveAll = async (store: KeptIndexes): Promise<void> => {
+    await bringUpToDate();
+    await keep(store);
+  };
 
   /** From what the last worker kept; null where that is not what is held now. */
   async function answerFromKept({ read, state, entries }: KeptIndexes, query: string, limit: number): Promise<Hit[] | null> {
@@ -87,8 +97,11 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes): Lookup {
   }
 
   return {
+    prepare: () => onceQuiet(SETTLED, async (store) => {
+      if (!(await store.isCurrent())) await saveAll(store);
+    }),
     search: async (query, limit) => {
-      onceQuiet();
+      onceQuiet(QUIET, saveAll);
       const early = kept && indexed === null ? await answerFromKept(kept, query, limit).catch(() => null) : null;
       if (early) return ok(early);
       const done = await bringUpToDate();

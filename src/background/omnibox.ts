@@ -10,7 +10,7 @@ import type { Lookup } from './lookup.ts';
 
 const SHOWN = 6;
 
-type Options = { readonly lookup: Lookup; readonly open: (id: EntryId | undefined) => Promise<unknown>; readonly onError: (error: unknown, where: string) => void };
+type Options = { readonly lookup: Pick<Lookup, 'search'>; readonly open: (id: EntryId | undefined) => Promise<unknown>; readonly onError: (error: unknown, where: string) => void };
 
 export function answerOmnibox({ lookup, open, onError }: Options): void {
   const omnibox = (browser as { omnibox?: typeof browser.omnibox }).omnibox;

@@ -67,7 +67,7 @@ export function startBackground(): void {
     engine: packagedGlossary.version,
     onError: report,
   });
-  const announcer = createAnnouncer({ holdings, personalMatcher, readOverlays: async () => [...(await readOverlays(database)).of].map(([now, row]) => ({ ...row, now })), onError: report });
+  const announcer = createAnnouncer({ holdings, personalMatcher, lookup, readOverlays: async () => [...(await readOverlays(database)).of].map(([now, row]) => ({ ...row, now })), onError: report });
   const { changed } = announcer;
   const recovered = createRecovery({ database, begin: () => dropForgottenUploads(database), changed, onError: report });
 

@@ -6,6 +6,8 @@
 
 /** Keys sorted or merged between two steps: some 10 ms. */
 const RUN = 10_000;
+/** Keys or rows looked at between two steps: a few ms. */
+export const SOME = 50_000;
 
 /** Rows `from` to `to`; those before `wholeTo` have the key itself, the others keys that go on. */
 export type RowRange = { readonly from: number; readonly wholeTo: number; readonly to: number };
@@ -38,9 +40,11 @@ export class KeyTable {
   *finish(): Generator<void> {
     this.#keys = yield* sorted([...this.#ids.keys()]);
     const places = new Int32Array(this.#keys.length);
-    for (const [place, key] of this.#keys.entries()) places[this.#ids.get(key)!] = place;
-    yield;
-    this.#fill(places);
+    for (const [place, key] of this.#keys.entries()) {
+      places[this.#ids.get(key)!] = place;
+      if (place % SOME === 0) yield;
+    }
+    yield* this.#fill(places);
     this.#ids = new Map();
     this.#added = { keys: [], entries: [], ranks: [] };
   }
@@ -68,7 +72,7 @@ export class KeyTable {
   }
 
   /** Distributes the rows over their keys; an entry's rows of one key follow each other, and become one. */
-  #fill(places: Int32Array): void {
+  *#fill(places: Int32Array): Generator<void> {
     const { keys, entries, ranks } = this.#added;
     const starts = new Int32Array(this.#keys.length + 1);
     for (const id of keys) starts[places[id]! + 1]!++;
@@ -76,6 +80,7 @@ export class KeyTable {
     const ends = starts.slice();
     const [rowEntries, rowRanks] = [new Int32Array(keys.length), new Uint8Array(keys.length)];
     for (const [row, id] of keys.entries()) {
+      if (row % SOME === 0) yield;
       const place = places[id]!;
       const last = ends[place]! - 1;
       if (last >= starts[place]! && rowEntries[last] === entries[row]) rowRanks[last] = Math.min(rowRanks[last]!, ranks[row]!);
@@ -85,11 +90,11 @@ export class KeyTable {
         ends[place]!++;
       }
     }
-    this.#close(starts, ends, rowEntries, rowRanks);
+    yield* this.#close(starts, ends, rowEntries, rowRanks);
   }
 
   /** Closes the gaps that rows twice the same have left. */
-  #close(starts: Int32Array, ends: Int32Array, entries: Int32Array, ranks: Uint8Array): void {
+  *#close(starts: Int32Array, ends: Int32Array, entries: Int32Array, ranks: Uint8Array): Generator<void> {
     let to = 0;
     this.#firstRow = new Int32Array(starts.length);
     for (let place = 0; place < this.#keys.length; place++) {
@@ -98,6 +103,7 @@ export class KeyTable {
       entries.copyWithin(to, from, end);
       ranks.copyWithin(to, from, end);
       to += end - from;
+      if (place % SOME === 0) yield;
     }
     this.#firstRow[this.#keys.length] = to;
     this.entries = entries.slice(0, to);

@@ -3,7 +3,7 @@
  * a query begins one. Only the rarest word's rows are looked through; whether an
  * entry has the others too is asked of the entry.
  */
-import { KeyTable, type KeptTable, type RowRange } from './key-table.ts';
+import { KeyTable, SOME, type KeptTable, type RowRange } from './key-table.ts';
 
 /** `rank` and `whole` of the word that fits worst. */
 type FoundWords = (entry: number, rank: number, whole: boolean) => void;
@@ -45,10 +45,14 @@ export class WordTable {
     const { entries } = this.#table;
     const firstOf = new Int32Array(entryCount + 1);
     for (const entry of entries) firstOf[entry + 1]!++;
+    yield;
     for (let at = 1; at < firstOf.length; at++) firstOf[at]! += firstOf[at - 1]!;
     const next = firstOf.slice();
     const rows = new Int32Array(entries.length);
-    for (const [row, entry] of entries.entries()) rows[next[entry]!++] = row;
+    for (const [row, entry] of entries.entries()) {
+      if (row % SOME === 0) yield;
+      rows[next[entry]!++] = row;
+    }
     this.#firstOf = firstOf;
     this.#rows = rows;
     this.#seen = new Int32Array(entryCount);

@@ -47,10 +47,25 @@ export type Holdings = {
 };
 
 export async function readHoldings(database: SpravkaDatabase): Promise<Holdings> {
-  const [builtIn, state, overlays, own] = await Promise.all([database.entries.toArray(), database.state.get('glossary'), readOverlays(database), readOwned(database)]);
+  const [builtIn, state, overlays, own] = await Promise.all([readBuiltIn(database), database.state.get('glossary'), readOverlays(database), readOwned(database)]);
   const taken = new Set<EntryId>([...own.personal.map(({ id }) => id), ...own.packs.flatMap(({ entries }) => entries.map(({ id }) => id))]);
   return { ...own, builtIn: builtIn.filter(({ id }) => !taken.has(id)), version: state?.version ?? null, overlays: overlays.of };
 }
+
+/** Rows read at once: more would keep the worker from all else meanwhile. */
+const TOGETHER = 2000;
+
+/** All of them as they are at one time, by id. */
+const readBuiltIn = (database: SpravkaDatabase): Promise<Entry[]> =>
+  database.transaction('r', database.entries, async () => {
+    const read: Entry[] = [];
+    for (;;) {
+      const last = read.at(-1);
+      const some = await (last === undefined ? database.entries.toCollection() : database.entries.where('id').above(last.id)).limit(TOGETHER).toArray();
+      for (const entry of some) read.push(entry);
+      if (some.length < TOGETHER) return read;
+    }
+  });
 
 /** What is not built in. */
 export async function readOwned(database: SpravkaDatabase): Promise<Pick<Holdings, 'personal' | 'packs'>> {

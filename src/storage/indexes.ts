@@ -15,6 +15,9 @@ export const stateOf = (database: SpravkaDatabase): Promise<string> =>
 /** Those made by this engine. */
 export const readIndexes = (database: SpravkaDatabase, engine: string): Promise<IndexRow[]> => database.indexes.filter((row) => row.engine === engine).toArray();
 
+/** Whether there are any, made by this engine of what is held in this state. */
+export const hasIndexes = async (database: SpravkaDatabase, engine: string, holds: string): Promise<boolean> => (await database.indexes.where({ engine, holds }).count()) > 0;
+
 /** These and no others. */
 export const writeIndexes = (database: SpravkaDatabase, rows: readonly IndexRow[]): Promise<void> =>
   database.transaction('rw', database.indexes, async () => {

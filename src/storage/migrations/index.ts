@@ -7,6 +7,7 @@ import { initial } from './001-initial.ts';
 import { ownWriting } from './002-own-writing.ts';
 import { readingLog } from './003-reading-log.ts';
 import { searchIndexes } from './004-search-indexes.ts';
+import { indexStates } from './005-index-states.ts';
 
 export type Migration = {
   /** Dexie schema strings of the tables that change. */
@@ -14,4 +15,4 @@ export type Migration = {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<void>;
 };
 
-export const MIGRATIONS: readonly Migration[] = [initial, ownWriting, readingLog, searchIndexes];
+export const MIGRATIONS: readonly Migration[] = [initial, ownWriting, readingLog, searchIndexes, indexStates];

@@ -6,6 +6,7 @@ import type { LookupFailure } from '../../domain/failure.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import type { Hit, PageState } from './hits.ts';
 import { ENGLISH_SEARCH_LABELS as labels } from '../../../tests/fixtures/messages.ts';
+import { LATE } from './use-late.ts';
 import { SearchScreen, type SearchScreenProps } from './SearchScreen.tsx';
 import { until } from '../../../tests/fixtures/until.ts';
 
@@ -59,6 +60,37 @@ describe('the search', () => {
     expect(screen.getByRole('tabpanel').textContent).toBe(labels.hint);
     await type('   ');
     expect(search).not.toHaveBeenCalled();
+  });
+
+  it('says that it is being prepared when the answer does not come soon, and lists by itself what was typed meanwhile', async () => {
+    vi.useFakeTimers();
+    try {
+      let answer = (): void => undefined;
+      search.mockImplementation((query) => new Promise((resolve) => (answer = () => resolve(ok(hits.filter(({ head }) => head.toLowerCase().includes(query)))))));
+      const box = show();
+      const said = (): (string | null)[] => [screen.getByRole('status').textContent, screen.getByRole('tabpanel').textContent];
+      await type('g');
+      await act(() => void vi.advanceTimersByTime(LATE - 1));
+      expect(said()).toEqual(['', labels.hint]);
+      // Typing on is no new beginning of the waiting.
+      await type('gl');
+      await act(() => void vi.advanceTimersByTime(1));
+      expect(said()).toEqual([labels.preparing, labels.preparingNote]);
+      expect(box.value).toBe('gl');
+      await act(async () => {
+        answer();
+        await Promise.resolve();
+      });
+      expect(heads()).toEqual([glavki.head]);
+      expect(screen.getByRole('status').textContent).toBe('1 found');
+      // Rows stay while those of another query are made.
+      await type('gla');
+      await act(() => void vi.advanceTimersByTime(LATE));
+      expect([screen.getByRole('status').textContent, ...heads()]).toEqual([labels.preparing, glavki.head]);
+    } finally {
+      vi.useRealTimers();
+      search.mockImplementation((query) => Promise.resolve(ok(hits.filter(({ head }) => head.toLowerCase().includes(query)))));
+    }
   });
 
   it('lists what is found, best first, with gloss and Cyrillic, the first chosen', async () => {

@@ -15,6 +15,7 @@ import { PageList } from './PageList.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchTabs, type SearchTab } from './SearchTabs.tsx';
 import { useAcceptance, type Where } from './use-acceptance.ts';
+import { useLate } from './use-late.ts';
 import { beginning, useSearch, type Answer } from './use-search.ts';
 
 export type SearchScreenProps = {
@@ -58,6 +59,7 @@ export function SearchScreen(props: SearchScreenProps) {
   const ahead = useMemo(() => beginning(search), [search]);
   const answer = useSearch(ahead.search, typed);
   const isCurrent = answer.query === typed.trim();
+  const isLate = useLate(!isCurrent);
   const hits = answer.found.ok ? answer.found.value : NO_HITS;
   const listed = tab === 'search' && opened === undefined && hits.length > 0;
   /** What most want of the popup on a PDF comes before anything is typed. */
@@ -94,7 +96,7 @@ export function SearchScreen(props: SearchScreenProps) {
         value={typed}
         change={change}
         isGiven={box === undefined && selected !== ''}
-        found={answer.query !== '' && answer.found.ok ? fill(labels.found, String(hits.length)) : undefined}
+        found={isLate ? labels.preparing : answer.query !== '' && answer.found.ok ? fill(labels.found, String(hits.length)) : undefined}
         listId={listId}
         activeId={listed ? rowId(listId, active) : undefined}
         move={move}
@@ -105,7 +107,7 @@ export function SearchScreen(props: SearchScreenProps) {
       <div class="panel" role="tabpanel" id={`${listId}-panel`} aria-labelledby={`${listId}-${tab}`}>
         {opened !== undefined && drawEntry(opened, () => setOpened(undefined))}
         {listed && list}
-        {!listed && opened === undefined && tab === 'search' && (isPdf && answer.query === '' && page ? <PageList {...props} page={page} open={setOpened} /> : <NothingListed answer={answer} labels={labels} add={props.add} />)}
+        {!listed && opened === undefined && tab === 'search' && (isPdf && answer.query === '' && page ? <PageList {...props} page={page} open={setOpened} /> : <NothingListed answer={answer} isLate={isLate} labels={labels} add={props.add} />)}
         {opened === undefined && tab === 'page' && page && <PageList {...props} page={page} open={setOpened} />}
       </div>
       <SearchTabs id={listId} labels={labels} tab={tab} show={show} page={page} setSite={props.setSite} add={() => props.add(typed.trim())} />
@@ -115,7 +117,9 @@ export function SearchScreen(props: SearchScreenProps) {
 
 const FAILURES = { seeding: 'seeding', 'storage-unavailable': 'storageUnavailable', disconnected: 'disconnected' } as const satisfies Record<LookupFailure['kind'], keyof SearchLabels>;
 
-function NothingListed({ answer: { query, found }, labels, add }: { readonly answer: Answer; readonly labels: SearchLabels; readonly add: (query: string) => void }) {
+function NothingListed({ answer: { query, found }, isLate, labels, add }: { readonly answer: Answer; readonly isLate: boolean; readonly labels: SearchLabels; readonly add: (query: string) => void }) {
+  // Said aloud by the box.
+  if (isLate) return <p class="note">{labels.preparingNote}</p>;
   if (!found.ok) return <p class="note">{labels[FAILURES[found.failure.kind]]}</p>;
   if (query === '') return <p class="note">{labels.hint}</p>;
   return (

@@ -7,6 +7,7 @@ import { FLASH } from '../../../src/content/mark-style.ts';
 import { readHighlight } from '../current-mark.ts';
 import { expect, test } from './fixtures.ts';
 import { MEETING, markedWords } from './meeting-page.ts';
+import { violations, WCAG } from './violations.ts';
 
 /** A headless browser shows no popups; in a tab of its own the popup is told which page it is over. */
 async function openPopupOver(page: Page, context: BrowserContext, extensionId: string): Promise<Page> {
@@ -139,6 +140,52 @@ test('the popup’s box has the focus when the page has loaded, whether or not t
   await popup.keyboard.type('ha');
   await expect(popup.getByRole('option').first()).toContainText('VSNKh');
   await expect(popup.getByRole('combobox')).toHaveValue('vesenha');
+});
+
+test('the popup says that the search is being prepared while its answer is long in coming, and then lists by itself', async ({ open, context, extensionId }) => {
+  await open(MEETING);
+  const popup = await context.newPage();
+  // What is asked waits as it does while an index of very many entries is made.
+  await popup.addInitScript(() => {
+    type Port = { readonly postMessage: (message: unknown) => void };
+    const { runtime } = chrome as unknown as { readonly runtime: { readonly connect: (info: object) => Port } };
+    const connect = runtime.connect.bind(runtime);
+    const made = new Promise<void>((resolve) => Object.assign(globalThis, { letBeAnswered: resolve }));
+    const held = (info: object): Port => {
+      const port = connect(info);
+      const post = port.postMessage.bind(port);
+      return Object.assign(port, { postMessage: (message: unknown) => void made.then(() => post(message)) });
+    };
+    Object.assign(runtime, { connect: held });
+  });
+  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+  await popup.keyboard.type('vesen');
+  await expect(popup.getByRole('status')).toHaveText('Preparing the search…');
+  await expect(popup.getByRole('tabpanel')).toContainText('what you have typed stays');
+  expect(await violations(popup, WCAG)).toEqual([]);
+  await popup.keyboard.type('ha');
+  await popup.evaluate(() => (globalThis as unknown as { letBeAnswered: () => void }).letBeAnswered());
+  await expect(popup.getByRole('option').first()).toContainText('VSNKh');
+  await expect(popup.getByRole('status')).toHaveText(/found/);
+  await expect(popup.getByRole('combobox')).toHaveValue('vesenha');
+});
+
+test('the search’s index is made and kept before anybody asks, and anew after a change', async ({ open, context, extensionId }) => {
+  await open(MEETING);
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+  const keptStates = (): Promise<string[]> => page.evaluate(async () => {
+    const answer = <Value>(request: IDBRequest<Value>): Promise<Value> => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
+    const database = await answer(indexedDB.open('spravka'));
+    const rows = await answer(database.transaction('indexes').objectStore('indexes').getAll() as IDBRequest<{ holds: string }[]>);
+    database.close();
+    return [...new Set(rows.map(({ holds }) => holds))];
+  });
+  await expect.poll(async () => (await keptStates()).length, { timeout: 20_000 }).toBe(1);
+  const before = await keptStates();
+  const saved = await page.evaluate(() => chrome.runtime.sendMessage<object, { ok: boolean }>({ request: 'personal.save', params: { draft: { kind: 'term', head: 'Kuksa committee', gloss: 'A committee.' } } }));
+  expect(saved).toMatchObject({ ok: true });
+  await expect.poll(async () => (await keptStates())[0], { timeout: 20_000 }).not.toBe(before[0]);
 });
 
 test('the popup that is open goes on answering when the worker was stopped', async ({ open, context, extensionId, stopWorker }) => {
