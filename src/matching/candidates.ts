@@ -21,17 +21,25 @@ export type Meanings = {
 /** How much of the entry's name a role shows, most first. */
 const BY_ROLE: Readonly<Record<FormRole, number>> = { 'full-name': 0, name: 1, acronym: 2, english: 3, surname: 4, word: 5 };
 
+function candidateOf(target: number, table: TargetTable, entries: EntryMetas): Candidate {
+  const { confidence, role } = unpackTraits(table.traits[target]!);
+  const { id, kind } = entries.at(table.entries[target]!);
+  return { id, kind, confidence, via: role };
+}
+
+function meaningOfOne(target: number, table: TargetTable, entries: EntryMetas): Meaning {
+  const candidate = candidateOf(target, table, entries);
+  return { candidates: [candidate], confidence: candidate.confidence };
+}
+
 function meaningOf(targets: readonly number[], table: TargetTable, entries: EntryMetas): Meaning {
-  const all = targets.map((target) => ({ entry: table.entries[target]!, ...unpackTraits(table.traits[target]!) }));
-  const spelled = all.filter((target) => !target.derived);
+  const all = targets.map((target) => ({ target, entry: table.entries[target]!, ...unpackTraits(table.traits[target]!) }));
+  const spelled = all.filter(({ derived }) => !derived);
   const surest = (spelled.length > 0 ? spelled : all).sort(
     (a, b) => CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence) || BY_ROLE[a.role] - BY_ROLE[b.role] || a.entry - b.entry,
   );
   const candidates = new Map<number, Candidate>();
-  for (const { entry, confidence, role } of surest) {
-    const { id, kind } = entries.at(entry);
-    if (!candidates.has(entry)) candidates.set(entry, { id, kind, confidence, via: role });
-  }
+  for (const { entry, target } of surest) if (!candidates.has(entry)) candidates.set(entry, candidateOf(target, table, entries));
   return { candidates: [...candidates.values()], confidence: surest[0]?.confidence ?? 'context' };
 }
 
@@ -66,7 +74,7 @@ export function createMeanings(table: TargetTable, entries: EntryMetas): Meaning
     meaning(text, start, end, list) {
       const first = starts[list]!;
       const after = starts[list + 1]!;
-      if (after - first === 1) return (only[list] ??= meaningOf([members[first]!], table, entries));
+      if (after - first === 1) return (only[list] ??= meaningOfOne(members[first]!, table, entries));
       let obedient = 0;
       for (let member = first; member < after; member++) obedient = obedient * 2 + (obeys(text, start, end, members[member]!) ? 1 : 0);
       const ofList = (known[list] ??= new Map<number, Meaning>());
