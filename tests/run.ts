@@ -3,19 +3,20 @@
  * `npm run check`: with `--quick`, what needs no browser, nor tests tagged
  * `slow`: those that run processes, whole books or millions of rows.
  * Ends with a line `N passed, N failed`; each tool counts as one test, each
- * test of a runner as itself. A test of a whole browser that passed only at its
- * second try is named before that.
+ * test of a runner as itself. What failed is named before that, and what passed
+ * only at its second try, as a test of a whole browser may.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from '../src/cli/browsers.ts';
 import { BadInput } from '../src/cli/command.ts';
+import { readReport, type Runner } from './run-report.ts';
 
 type Tally = { passed: number; failed: number; skipped: number };
 type Browser = 'chromium' | 'firefox';
-type Step = { readonly name: string; readonly command: readonly string[]; readonly report?: 'vitest' | 'playwright'; readonly slow?: boolean; readonly needs?: Browser; readonly beside?: boolean };
+type Step = { readonly name: string; readonly command: readonly string[]; readonly report?: Runner; readonly slow?: boolean; readonly needs?: Browser; readonly beside?: boolean };
 
 const STEPS: readonly Step[] = [
   { name: 'unit tests', command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'pure', '--project', 'unit'], report: 'vitest' },
@@ -36,7 +37,8 @@ const STEPS: readonly Step[] = [
 const quick = process.argv.includes('--quick');
 const reports = mkdtempSync(join(tmpdir(), 'spravka-'));
 const total: Tally = { passed: 0, failed: 0, skipped: 0 };
-const secondTries: string[] = [];
+/** What is told at the end, a line each. */
+const toTell: string[] = [];
 
 const missing = new Map<Browser, string>();
 if (!quick) for (const name of ['chromium', 'firefox'] as const) findBrowser(name);
@@ -53,7 +55,7 @@ const inTurn = async (some: readonly Step[], output: Output): Promise<void> => {
 const slow = steps.filter((step) => step.slow);
 await Promise.all([inTurn(slow.filter(({ beside }) => !beside), 'printed as it comes'), inTurn(slow.filter(({ beside }) => beside), 'printed when it ends')]);
 rmSync(reports, { recursive: true, force: true });
-for (const title of secondTries) console.log(`passed at its second try only: ${title}`);
+for (const line of toTell) console.log(line);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -74,6 +76,7 @@ async function run(step: Step, output: Output): Promise<void> {
   const reason = step.needs && missing.get(step.needs);
   if (reason !== undefined) {
     total.failed++;
+    toTell.push(`failed: ${step.name}: ${reason}`);
     console.log(`— ${step.name}: FAILED: ${reason}\n`);
     return;
   }
@@ -100,26 +103,8 @@ function options(step: Step, file: string): string[] {
 
 /** A runner that fails without a failed test (a crash, a file that can't be loaded) still counts as a failure. */
 function counted(step: Step, file: string, succeeded: boolean): Tally {
-  if (!step.report) return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, skipped: 0 };
-  try {
-    const report = JSON.parse(readFileSync(file, 'utf8'));
-    secondTries.push(...(step.report === 'vitest' ? retriedByVitest(report) : retriedByPlaywright(report)));
-    const tally: Tally =
-      step.report === 'vitest'
-        ? { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }
-        : { passed: report.stats.expected + report.stats.flaky, failed: report.stats.unexpected, skipped: report.stats.skipped };
-    return succeeded || tally.failed > 0 ? tally : { ...tally, failed: 1 };
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
-}
-
-type VitestReport = { readonly testResults: readonly { readonly assertionResults: readonly { readonly fullName: string; readonly status: string; readonly failureMessages: readonly string[] | null }[] }[] };
-function retriedByVitest({ testResults }: VitestReport): string[] {
-  return testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status, failureMessages }) => status === 'passed' && (failureMessages?.length ?? 0) > 0).map(({ fullName }) => fullName));
-}
-
-type PlaywrightSuite = { readonly suites?: readonly PlaywrightSuite[]; readonly specs?: readonly { readonly title: string; readonly tests: readonly { readonly status: string }[] }[] };
-function retriedByPlaywright({ suites = [], specs = [] }: PlaywrightSuite): string[] {
-  return [...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title), ...suites.flatMap(retriedByPlaywright)];
+  const { passed, skipped, failures, secondTries } = step.report ? readReport(file, step.report) : { passed: succeeded ? 1 : 0, skipped: 0, failures: [], secondTries: [] };
+  const failed = succeeded || failures.length > 0 ? failures.map((title) => `${step.name}: ${title}`) : [step.name];
+  toTell.push(...failed.map((what) => `failed: ${what}`), ...secondTries.map((title) => `passed at its second try only: ${title}`));
+  return { passed, failed: failed.length, skipped };
 }
