@@ -1,7 +1,7 @@
 /**
- * How far a stretch of text is about the glossary's world, and which entries it
- * names beyond doubt: which it names how surely, and which words speak for the
- * topic. Kept as counts, so that blocks can come and go.
+ * What speaks for a stretch of text being about the glossary's world: which
+ * entries it names, how surely, and which words of the topic stand in it. Kept
+ * as counts, so that blocks can come and go.
  */
 import type { EntryId } from '../domain/entry.ts';
 import type { Heard } from './heard.ts';
@@ -21,7 +21,7 @@ const UNITS_PER_WORD = 6;
 /** What one block adds. `length` in UTF-16 units; `isBare`: it is nothing but names of entries. */
 export type Contribution = { readonly heard: readonly Heard[]; readonly words: readonly TopicWord[]; readonly length: number; readonly isBare: boolean };
 
-/** Which entries are named beyond doubt, for telling what doubtful matches mean. */
+/** Which entries are named beyond doubt: by these it is told what doubtful matches mean. */
 export interface Presence {
   /** Named by a form that means nothing else. */
   hasSurely(id: EntryId): boolean;
@@ -29,7 +29,7 @@ export interface Presence {
   hasInFull(id: EntryId): boolean;
 }
 
-/** How a key may be counted, as indices: of an entry or a word. Entries that are places count as weak words where they are likely. */
+/** The ways in which a key, an entry's id or a word's stem, is counted, as indices; the first three are the classes of topic words. */
 const { strong: STRONG, weak: WEAK, today: TODAY } = TOPIC;
 const CERTAIN = 3;
 const LIKELY = 4;
@@ -43,7 +43,7 @@ export class Evidence implements Presence {
   readonly #whole: Evidence | undefined;
   /** Per key, how often it has come in each way without going. */
   readonly #counts = new Map<string, number[]>();
-  /** For each way, the keys that have. */
+  /** For each way, how many keys have. */
   readonly #sizes = none();
   #length = 0;
   #bare = 0;

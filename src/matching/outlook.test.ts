@@ -15,7 +15,8 @@ const ENTRIES: EntryMeta[] = [
 ];
 
 const WORDS = ['Soviet', 'sowjetische', 'Petrograd', 'bolchevique', 'Bolsheviks', 'mensheviks', 'Lenin', 'Stalinist', 'Trotsky', 'tsarism', 'czarist', 'Marxism', 'commissars', 'proletariat', 'Comintern', 'Kerensky', 'Kronstadt', '1917', '1924', 'USSR', 'RSFSR', 'Zarismus', 'Oktoberrevolution', 'царизм', 'Рѣчь', 'workers', 'strike', 'Moscow', 'Russian', 'army', '1905', 'delegates', 'website', 'trust', 'cells', 'ordinary', 'and', 'the', '.'];
-const word = fc.oneof({ weight: 20, arbitrary: fc.constantFrom('workers', 'strike', 'Moscow', 'Russian', 'army', 'factory', 'and', 'the', 'trust', 'cells', '.') }, { weight: 1, arbitrary: fc.constantFrom(...WORDS) });
+/** Of no period. */
+const AT_HOME_ELSEWHERE = fc.constantFrom('workers', 'strike', 'Moscow', 'Russian', 'army', 'factory', 'and', 'the', 'trust', 'cells', '.');
 
 /** The words `trust` and `cells` are matches of a block. */
 function toldOf(text: string, confidence: Match['confidence']): Told {
@@ -23,13 +24,15 @@ function toldOf(text: string, confidence: Match['confidence']): Told {
   return { matches, length: text.length, text };
 }
 
-const block = fc.tuple(fc.array(word, { maxLength: 120 }), fc.boolean()).map(([words, isSurer]) => toldOf(words.join(' '), isSurer && words.length === 7 ? 'likely' : 'context'));
+const blockOf = (word: fc.Arbitrary<string>): fc.Arbitrary<Told> => fc.tuple(fc.array(word, { maxLength: 120 }), fc.boolean()).map(([words, isSurer]) => toldOf(words.join(' '), isSurer && words.length === 7 ? 'likely' : 'context'));
+/** Half of all have no word that could be of the period: where there are any, pages without hope are few. */
+const page = fc.boolean().chain((isOfPeriod) => fc.array(blockOf(isOfPeriod ? fc.oneof({ weight: 20, arbitrary: AT_HOME_ELSEWHERE }, { weight: 1, arbitrary: fc.constantFrom(...WORDS) }) : AT_HOME_ELSEWHERE), { minLength: 1, maxLength: 14 }));
 
 describe('the outlook of a page', () => {
   it('is never worse than what its gate shows', () => {
     let hopeless = 0;
     fc.assert(
-      fc.property(fc.array(block, { minLength: 1, maxLength: 14 }), fc.constantFrom(0, 2000, 3600), (few, filled) => {
+      fc.property(page, fc.constantFrom(0, 2000, 3600), (few, filled) => {
         const blocks = [...few, toldOf(''.padEnd(filled, 'and so on '), 'context')];
         if (mightShow(blocks)) return;
         hopeless++;
@@ -39,7 +42,7 @@ describe('the outlook of a page', () => {
       }),
       { numRuns: 2000 },
     );
-    expect(hopeless).toBeGreaterThan(20);
+    expect(hopeless).toBeGreaterThan(50);
   });
 
   it.each(WORDS)('is open where a word may be of the period: %s', (text) => {

@@ -5,8 +5,7 @@
  */
 import type { Span } from '../domain/match.ts';
 
-/** `strong` words belong to the period; `weak` ones are at home in it, and elsewhere too; those of `today` speak against it. */
-/** Numbers, for counting by them. */
+/** `strong` words belong to the period; `weak` ones are at home in it, and elsewhere too; those of `today` speak against it. Numbers, for counting by them. */
 export const TOPIC = { strong: 0, weak: 1, today: 2 } as const;
 type TopicClass = (typeof TOPIC)[keyof typeof TOPIC];
 /** A word, by the beginning that its forms share. */
