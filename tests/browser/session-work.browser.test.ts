@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { pageSchedule } from '../../src/content/slices.ts';
+import { until } from '../fixtures/until.ts';
 import { createPump, findTerms, markFrame, page, painted, paintedWords, paragraphs, showsMarks, wordsOf, type MarkedFrame } from './marked-frame.ts';
 
 const costOf = async ({ session, settle }: MarkedFrame, change: () => void): Promise<{ nodes: number; units: number }> => {
@@ -86,8 +87,12 @@ describe('work', () => {
 
 describe('slices', () => {
   it.each(['soon', 'idle'] as const)('run %s, with a deadline ahead', async (urgency) => {
-    const left = await new Promise<number>((resolve) => pageSchedule(window)((deadline) => resolve(deadline - performance.now()), urgency));
-    expect(left).toBeGreaterThan(0);
+    // On a busy machine the time may be over before anybody looks.
+    const left = await until(async () => {
+      const now = await new Promise<number>((resolve) => pageSchedule(window)((deadline) => resolve(deadline - performance.now()), urgency));
+      expect(now).toBeGreaterThan(0);
+      return now;
+    });
     expect(left).toBeLessThanOrEqual(4);
   });
 

@@ -69,12 +69,14 @@ describe('what a session tells', () => {
     const changed = vi.fn();
     const frame = await markFrame(page('<p>VSNKh'));
     frame.session.onMarksChanged(changed);
+    const start = performance.now();
     for (let i = 0; i < 20; i++) {
       frame.document.body.append(Object.assign(frame.document.createElement('p'), { textContent: 'MGSPS' }));
       await frame.settle();
     }
     await expect.poll(() => changed.mock.calls.length).toBeGreaterThan(0);
-    expect(changed.mock.calls.length).toBeLessThan(4);
+    // The first at once, then four a second at most.
+    expect(changed.mock.calls.length).toBeLessThanOrEqual(2 + (performance.now() - start) / 250);
     expect(frame.session.marks()).toHaveLength(21);
   });
 
