@@ -8,6 +8,8 @@ type Props = {
   readonly labels: SearchLabels;
   readonly value: string;
   readonly change: (value: string) => void;
+  /** Told what the box is about to hold, before the browser has put the letter in; `change` may still tell otherwise. */
+  readonly foresee: (value: string) => void;
   /** The value was put there for the reader: typing replaces it. */
   readonly isGiven: boolean;
   /** `undefined` while nothing is asked. */
@@ -21,7 +23,7 @@ type Props = {
   readonly acceptInGlossary: () => void;
 };
 
-export function SearchBox({ labels, value, change, isGiven, found, listId, activeId, move, accept, acceptInGlossary }: Props) {
+export function SearchBox({ labels, value, change, foresee, isGiven, found, listId, activeId, move, accept, acceptInGlossary }: Props) {
   const input = useRef<HTMLInputElement>(null);
   // The popup is opened to type; before the first painting, lest the first letters be lost.
   useLayoutEffect(() => input.current?.focus(), []);
@@ -57,10 +59,20 @@ export function SearchBox({ labels, value, change, isGiven, found, listId, activ
         spellcheck={false}
         ref={input}
         value={value}
+        onBeforeInput={(event) => {
+          const next = afterInput(event.currentTarget, event);
+          if (next !== undefined) foresee(next);
+        }}
         onInput={(event) => change(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <output class="found">{found}</output>
     </div>
   );
+}
+
+/** What the box will hold when a letter is typed into it; undefined for other input. */
+function afterInput({ value, selectionStart, selectionEnd }: HTMLInputElement, { inputType, data, isComposing }: InputEvent): string | undefined {
+  if (inputType !== 'insertText' || data === null || isComposing || selectionStart === null || selectionEnd === null) return undefined;
+  return value.slice(0, selectionStart) + data + value.slice(selectionEnd);
 }

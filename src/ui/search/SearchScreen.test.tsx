@@ -62,6 +62,29 @@ describe('the search', () => {
     expect(search).not.toHaveBeenCalled();
   });
 
+  it('asks for what is being typed before the letter is in the box, once, and never lists what is not in it', async () => {
+    const box = show();
+    await type('g');
+    const asked = (): string[] => search.mock.calls.map(([query]) => query);
+    const announce = (data: string | null, inputType = 'insertText'): boolean => fireEvent(box, new InputEvent('beforeinput', { data, inputType, bubbles: true }));
+    box.setSelectionRange(1, 1);
+    announce('l');
+    expect(asked()).toEqual(['g', 'gl']);
+    expect(screen.getByRole('status').textContent).not.toBe('1 found');
+    await type('gl');
+    expect(asked()).toEqual(['g', 'gl']);
+    expect(heads()).toEqual([glavki.head]);
+    // A letter goes where the caret is, in place of what is selected; what deletes or is composed is not foreseen.
+    box.setSelectionRange(0, 1);
+    announce('x');
+    announce(null, 'deleteContentBackward');
+    expect(asked()).toEqual(['g', 'gl', 'xl']);
+    // The letter did not come after all.
+    await type('gla');
+    expect(asked()).toEqual(['g', 'gl', 'xl', 'gla']);
+    expect(heads()).toEqual([glavki.head]);
+  });
+
   it('says that it is being prepared when the answer does not come soon, and lists by itself what was typed meanwhile', async () => {
     vi.useFakeTimers();
     try {

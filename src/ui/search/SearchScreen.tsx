@@ -95,6 +95,7 @@ export function SearchScreen(props: SearchScreenProps) {
         labels={labels}
         value={typed}
         change={change}
+        foresee={ahead.begin}
         isGiven={box === undefined && selected !== ''}
         found={isLate ? labels.preparing : answer.query !== '' && answer.found.ok ? fill(labels.found, String(hits.length)) : undefined}
         listId={listId}

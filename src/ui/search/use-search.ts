@@ -29,7 +29,7 @@ export function useSearch(search: Search, box: string): Answer {
   return answer;
 }
 
-/** The same search, which can be begun in the turn of the key, before the key has been drawn. */
+/** The same search, which can be begun before the key's letter is in the box. */
 export type BegunSearch = { readonly search: Search; readonly begin: (box: string) => void };
 
 /** What was begun is taken by the next who asks the same, once. */
