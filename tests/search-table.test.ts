@@ -35,7 +35,7 @@ beforeAll(async () => {
   const glossary = await readPackagedGlossary();
   entries = glossary.entries;
   search = createSearch(entries);
-  popup = createLookup(createHeldOnce(() => Promise.resolve(ok({ personal: [], packs: [], builtIn: glossary.entries, version: glossary.version, overlays: new Map() }))));
+  popup = createLookup(createHeldOnce(() => Promise.resolve(ok({ personal: [], packs: [], builtIn: glossary.entries, version: glossary.version, overlays: new Map(), state: '' }))));
 }, COMPILE_MS);
 
 const asked = async (query: string): Promise<string[]> => {

@@ -81,7 +81,7 @@ export function createGlossary({ database, packaged, publishMatcher, beforeUpdat
   return {
     settled,
     get: (ids) => either<EntryView[]>(() => readEntries(database, ids), (glossary) => pick(glossary, ids)),
-    all: () => either(() => readHoldings(database), (glossary): Holdings => ({ personal: [], packs: [], builtIn: glossary.entries, version: glossary.version, overlays: new Map() })),
+    all: () => either(() => readHoldings(database), (glossary): Holdings => ({ personal: [], packs: [], builtIn: glossary.entries, version: glossary.version, overlays: new Map(), state: '' })),
     works: () => either(() => readWorks(database), (glossary) => glossary.works),
     describe: async () => {
       if (storage === 'unavailable') return { version: null, entries: 0, storage };

@@ -4,13 +4,15 @@
  */
 import type { EntryId } from '../domain/entry.ts';
 import type { EntryView } from '../domain/entry-view.ts';
-import { KEPT_FORMAT, searchKept, type KeptSearch, type SearchById } from '../search/search.ts';
+import { KEPT_FORMAT, searchKept, type KeptSearch, type Search, type SearchById } from '../search/search.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { readEntries } from '../storage/entries.ts';
 import { hasIndexes, readIndexes, stateOf, writeIndexes } from '../storage/indexes.ts';
 import type { IndexRow } from '../storage/rows.ts';
 
-export type KeptIndex = Pick<IndexRow, 'owner' | 'own' | 'holds' | 'stamp'> & { readonly search: SearchById };
+export type KeptIndex = Omit<IndexRow, 'kept'> & { readonly holds: string; readonly search: SearchById };
+/** `isKept`: as this worker has read it or written it, and it has not been replaced since. */
+export type IndexToKeep = Omit<IndexRow, 'kept'> & { readonly isKept: boolean; readonly search: Pick<Search, 'keep'> };
 export type KeptIndexes = {
   /** Of all that is held now, `holds` in an index that answers for it. */
   readonly state: () => Promise<string>;
@@ -18,7 +20,8 @@ export type KeptIndexes = {
   readonly isCurrent: () => Promise<boolean>;
   /** Read once; empty where none can be. */
   readonly read: () => Promise<readonly KeptIndex[]>;
-  readonly write: (rows: readonly (Omit<IndexRow, 'engine' | 'kept'> & { readonly kept: KeptSearch })[]) => Promise<void>;
+  /** Of all that was held in the state `holds`. */
+  readonly write: (holds: string, indexes: readonly IndexToKeep[]) => Promise<void>;
   readonly entries: (ids: readonly EntryId[]) => Promise<EntryView[]>;
 };
 
@@ -26,12 +29,16 @@ export type KeptIndexes = {
 export function createKeptIndexes(database: SpravkaDatabase, version: string): KeptIndexes {
   const engine = `${KEPT_FORMAT} of ${version}`;
   let opened: Promise<readonly KeptIndex[]> | null = null;
-  const open = async (): Promise<readonly KeptIndex[]> => (await readIndexes(database, engine)).map(({ kept, ...row }) => ({ ...row, search: searchKept(kept as KeptSearch) }));
+  const open = async (): Promise<readonly KeptIndex[]> => {
+    const found = await readIndexes(database, engine);
+    return (found?.rows ?? []).map(({ kept, ...row }) => ({ ...row, holds: found!.holds, search: searchKept(kept as KeptSearch) }));
+  };
   return {
     state: () => stateOf(database),
     isCurrent: async () => hasIndexes(database, engine, await stateOf(database)),
     read: () => (opened ??= open().catch(() => [])),
-    write: (rows) => writeIndexes(database, rows.map((row) => ({ ...row, engine }))),
+    write: (holds, indexes) =>
+      writeIndexes(database, { engine, holds }, new Map(indexes.map(({ search, isKept, ...row }) => [row.owner, { isKept, make: () => ({ ...row, kept: search.keep() }) }]))),
     entries: (ids) => readEntries(database, ids),
   };
 }

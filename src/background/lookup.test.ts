@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { entryOf, freshDatabase } from '../../tests/fixtures/database.ts';
+import { entryOf, freshDatabase, packStep, refuseToWrite } from '../../tests/fixtures/database.ts';
 import { entryId } from '../domain/entry.ts';
 import type { LookupFailure } from '../domain/failure.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
@@ -78,7 +78,7 @@ describe('a worker that has just started', () => {
 
     // The next one has nothing to do, and looks at nothing.
     const next = worker();
-    const reads = vi.spyOn(database.indexes, 'filter');
+    const reads = vi.spyOn(database.indexes, 'toArray');
     next.prepare();
     await next.rest();
     expect(reads).not.toHaveBeenCalled();
@@ -110,5 +110,88 @@ describe('a worker that has just started', () => {
     expect(await first.find('depot')).toEqual(['depot*: Second.']);
     const next = worker();
     expect(await next.find('second')).toEqual(['depot*: Second.']);
+  });
+});
+
+describe('what is kept', () => {
+  /** Owners whose index is written from now on. */
+  function written(): string[] {
+    const owners: string[] = [];
+    database.indexes.hook('creating', (owner) => void owners.push(owner));
+    database.indexes.hook('updating', (_change, owner) => void owners.push(owner));
+    return owners;
+  }
+  /** Told of a change, and left alone until what it has indexed is kept. */
+  async function settle({ holdings, prepare, rest }: ReturnType<typeof worker>): Promise<void> {
+    holdings.forget();
+    prepare();
+    await rest();
+  }
+  const removing = (id: string): Step => ({ table: 'personal', keys: [id], decide: () => null });
+
+  it.each(['the worker that kept the others', 'the next one'])('is written anew of the owner alone whose entries have changed, by %s', async (who) => {
+    await write(await packStep(database, 'trams', [entryOf('konka')]), saving('depot', 'A tram depot.'));
+    let it = worker();
+    await settle(it);
+    if (who === 'the next one') it = worker();
+    const owners = written();
+    await write(saving('depot', 'The depot at Miussy.'));
+    await settle(it);
+    expect(owners).toEqual(['own']);
+    await write(removing('depot'), { table: 'packs', keys: ['trams'], decide: () => null });
+    await settle(it);
+    expect(owners).toEqual(['own', 'own']);
+    expect(await database.indexes.toCollection().primaryKeys()).toEqual(['built-in', 'own', 'own, from large files']);
+    const next = worker();
+    expect(await Promise.all(['depot', 'konka', 'vsnkh'].map(next.find))).toEqual([[], [], ['vsnkh: What vsnkh was.']]);
+    expect(next.read).not.toHaveBeenCalled();
+  });
+
+  it.each([true, false])('is written anew where other entries have the same stamp, asked for between or not: %s', async (asked) => {
+    // Of two built-in entries one is the reader's at a time: as many are left, of the same version.
+    await write(saving('nep', 'Mine.'));
+    const first = worker();
+    await settle(first);
+    await write(removing('nep'));
+    first.holdings.forget();
+    if (asked) expect(await first.find('mine')).toEqual([]);
+    await write(saving('vsnkh', 'Mine.'));
+    await settle(first);
+    const next = worker();
+    expect(await Promise.all(['nep', 'vsnkh'].map(next.find))).toEqual([['nep: What nep was.'], ['vsnkh*: Mine.']]);
+    expect(next.read).not.toHaveBeenCalled();
+  });
+
+  it('never answers for a change that the worker was not told of before it ended', async () => {
+    const first = worker();
+    await first.find('depot');
+    await write(saving('depot', 'A tram depot.'));
+    first.prepare();
+    vi.runAllTimers();
+    vi.useRealTimers();
+    await until(async () => expect(await database.indexSets.count()).toBe(1));
+    expect(await worker().find('depot')).toEqual(['depot*: A tram depot.']);
+  });
+
+  it('is as it was, and answers for nothing, where its writing was cut off', async () => {
+    const first = worker();
+    await settle(first);
+    const kept = await database.indexes.toArray();
+    await write(await packStep(database, 'trams', [entryOf('konka')]), saving('depot', 'A tram depot.'));
+    const thereIsRoom = refuseToWrite(database, 'indexes', 1);
+    const writing = vi.spyOn(database.indexSets, 'get');
+    first.holdings.forget();
+    first.prepare();
+    vi.runAllTimers();
+    vi.useRealTimers();
+    await until(() => expect(writing.mock.calls.length).toBeGreaterThan(1));
+    await database.transaction('rw', database.indexes, () => undefined);
+    expect(await database.indexes.toArray()).toEqual(kept);
+    thereIsRoom();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const next = worker();
+    expect(await next.find('depot')).toEqual(['depot*: A tram depot.']);
+    await next.rest();
+    expect((await database.indexes.toCollection().primaryKeys()).length).toBe(4);
   });
 });

@@ -20,8 +20,9 @@ export type Lookup = {
   readonly prepare: () => void;
 };
 
-/** `stamp` tells whether the entries are those of the index. */
-type Index = { readonly stamp: string; readonly search: Search; readonly own: boolean };
+/** `stamp` tells whether the entries may be those of the index; `isKept`, whether the index is the very one that is kept. */
+type Index = { readonly stamp: string; readonly search: Search; readonly own: boolean; isKept: boolean };
+type Known = Pick<Index, 'stamp' | 'isKept'> & { readonly search: Pick<Search, 'over'> };
 
 /** In ms without a question, after which what only saves time is done. */
 const QUIET = 1000;
@@ -39,13 +40,13 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes): Lookup {
 
   async function update(held: Holdings): Promise<void> {
     if (indexed === held) return;
-    const before = new Map<string, { readonly stamp: string; readonly search: Pick<Search, 'over'> }>([...((await kept?.read()) ?? []).map((each) => [each.owner, each] as const), ...indexes]);
+    const before: ReadonlyMap<string, Known> = indexed ? indexes : new Map(((await kept?.read()) ?? []).map((each) => [each.owner, { ...each, isKept: true }]));
     const next = new Map<string, Index>();
     for (const { owner, stamp, entries, own, depth } of groupsOf(held)) {
       const known = before.get(owner);
       const list = entries();
       const same = known?.stamp === stamp ? known.search.over(list) : null;
-      next.set(owner, { stamp, search: same ?? (await runInTurns(buildSearch(list, depth))), own });
+      next.set(owner, { stamp, search: same ?? (await runInTurns(buildSearch(list, depth))), own, isKept: same !== null && known!.isKept });
     }
     indexes = next;
     indexed = held;
@@ -59,17 +60,13 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes): Lookup {
     return ok(null);
   }
 
-  /** Keeps what is indexed, if that is still what is held. */
+  /** Keeps what is indexed, for the state it was read in: whatever is written meanwhile leaves another. */
   async function keep(store: KeptIndexes): Promise<void> {
-    const edition = holdings.edition();
-    const state = await store.state();
-    if (state === keptState || !(await bringUpToDate()).ok) return;
-    const rows = [...indexes].map(([owner, { stamp, search, own }]) => ({ owner, own, holds: state, stamp, kept: search.keep() }));
-    if (holdings.edition() !== edition || (await store.state()) !== state) return;
-    await store.write(rows);
+    if (indexed === null || indexed.state === keptState) return;
+    const [{ state }, written] = [indexed, indexes];
+    await store.write(state, [...written].map(([owner, index]) => ({ owner, ...index })));
+    for (const index of written.values()) index.isKept = true;
     keptState = state;
-    // What was written meanwhile may not have been told of yet when it was asked.
-    if (holdings.edition() !== edition) await store.write([]);
   }
 
   function onceQuiet(wait: number, save: (store: KeptIndexes) => Promise<void>): void {

@@ -13,6 +13,7 @@ const holdings = (builtIn: readonly Entry[]): Holdings => ({
   builtIn,
   version: '1',
   overlays: new Map([[glavki.id, { id: glavki.id, head: 'glavki', overlay: { gloss: 'In my words.' }, updatedAt: 1 }]]),
+  state: '',
 });
 
 describe('the entries that name another', () => {

@@ -7,7 +7,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Entry } from '../domain/entry.ts';
 import { MIGRATIONS } from './migrations/index.ts';
-import type { BackupDataRow, BackupRow, ChangePartRow, ChangeRow, CounterRow, EditionRow, GlossaryRow, IndexRow, LookRow, OverlayRow, PackRow, PackShelfRow, ShelfRow, UploadPieceRow, UploadRow } from './rows.ts';
+import type { BackupDataRow, BackupRow, ChangePartRow, ChangeRow, CounterRow, EditionRow, GlossaryRow, IndexRow, IndexSetRow, LookRow, OverlayRow, PackRow, PackShelfRow, ShelfRow, UploadPieceRow, UploadRow } from './rows.ts';
 
 export type { GlossaryRow, PersonalRow } from './rows.ts';
 
@@ -27,6 +27,7 @@ export class SpravkaDatabase extends Dexie {
   declare readonly uploadPieces: Table<UploadPieceRow, [string, number]>;
   declare readonly looks: EntityTable<LookRow, 'id'>;
   declare readonly indexes: EntityTable<IndexRow, 'owner'>;
+  declare readonly indexSets: EntityTable<IndexSetRow, 'engine'>;
   declare readonly counters: EntityTable<CounterRow, 'key'>;
 
   /** @param versions how many of the migrations to know; all but in tests of an upgrade */

@@ -5,6 +5,7 @@
 import type { Entry, EntryId } from '../domain/entry.ts';
 import type { EntryView } from '../domain/entry-view.ts';
 import type { SpravkaDatabase } from './database.ts';
+import { stateOf } from './indexes.ts';
 import { readOverlays } from './overlays.ts';
 import { readEdition, readPackEntries } from './packs.ts';
 import { readAllPersonal, readPersonal } from './personal.ts';
@@ -44,12 +45,15 @@ export type Holdings = {
   /** Of the built-in glossary; null before it is seeded. */
   readonly version: string | null;
   readonly overlays: ReadonlyMap<EntryId, OverlayRow>;
+  /** Of the database before this was read: where it is the same still, this is what it holds. */
+  readonly state: string;
 };
 
 export async function readHoldings(database: SpravkaDatabase): Promise<Holdings> {
+  const before = await stateOf(database);
   const [builtIn, state, overlays, own] = await Promise.all([readBuiltIn(database), database.state.get('glossary'), readOverlays(database), readOwned(database)]);
   const taken = new Set<EntryId>([...own.personal.map(({ id }) => id), ...own.packs.flatMap(({ entries }) => entries.map(({ id }) => id))]);
-  return { ...own, builtIn: builtIn.filter(({ id }) => !taken.has(id)), version: state?.version ?? null, overlays: overlays.of };
+  return { ...own, builtIn: builtIn.filter(({ id }) => !taken.has(id)), version: state?.version ?? null, overlays: overlays.of, state: before };
 }
 
 /** Rows read at once: more would keep the worker from all else meanwhile. */

@@ -96,11 +96,12 @@ export type LookRow = {
 };
 
 /**
- * The search's index of one owner's entries. Nothing is lost with it: it is made
- * anew. `engine`: what made it; `holds`: the state of the whole database that it
- * answers for; `stamp`: of this owner's entries alone.
+ * The search's index of one owner's entries, of which `stamp` tells: megabytes.
+ * Nothing is lost with it, it is made anew.
  */
-export type IndexRow = { readonly owner: string; readonly own: boolean; readonly engine: string; readonly holds: string; readonly stamp: string; readonly kept: unknown };
+export type IndexRow = { readonly owner: string; readonly own: boolean; readonly stamp: string; readonly kept: unknown };
+/** Of all the indexes there are. `engine`: what made them; `holds`: the state of the whole database that they answer for together. */
+export type IndexSetRow = { readonly engine: string; readonly holds: string };
 
 /** `revision` grows with every change; `unexported` counts rows changed since the last export. */
 export const COUNTERS = ['revision', 'unexported', 'quietUntil', 'exportedAt', 'persistAsked'] as const;

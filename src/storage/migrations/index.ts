@@ -8,6 +8,7 @@ import { ownWriting } from './002-own-writing.ts';
 import { readingLog } from './003-reading-log.ts';
 import { searchIndexes } from './004-search-indexes.ts';
 import { indexStates } from './005-index-states.ts';
+import { indexSets } from './006-index-sets.ts';
 
 export type Migration = {
   /** Dexie schema strings of the tables that change. */
@@ -15,4 +16,4 @@ export type Migration = {
   readonly upgrade?: (transaction: Transaction) => PromiseLike<void>;
 };
 
-export const MIGRATIONS: readonly Migration[] = [initial, ownWriting, readingLog, searchIndexes, indexStates];
+export const MIGRATIONS: readonly Migration[] = [initial, ownWriting, readingLog, searchIndexes, indexStates, indexSets];

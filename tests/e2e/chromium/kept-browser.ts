@@ -12,7 +12,7 @@ import { stopperFrom } from './stopper.ts';
 type Held = { readonly published: Record<string, unknown>; readonly rows: Record<string, number>; readonly glossary: unknown };
 
 /** What seeding fills, and what search keeps of it so that the next worker needn't make it anew. All other tables are the reader's. */
-const NOT_THE_READERS = ['entries', 'state', 'indexes'];
+const NOT_THE_READERS = ['entries', 'state', 'indexes', 'indexSets'];
 /** What an installation writes last: pages marked before are marked once more then. */
 const LAST_PUBLISHED = ['matcher', 'partsStamp'];
 /** In ms, on a busy machine: for an installation, and for what then is soon as it was or never. */
@@ -71,7 +71,7 @@ export class KeptBrowser {
 }
 
 /** Search's own store may be there or not. */
-const essence = ({ rows, ...rest }: Held): object => ({ ...rest, rows: { ...rows, indexes: undefined } });
+const essence = ({ rows, ...rest }: Held): object => ({ ...rest, rows: { ...rows, indexes: undefined, indexSets: undefined } });
 
 const othersIn = async (devTools: CDPSession): Promise<number> => (await devTools.send('Target.getTargets')).targetInfos.filter(({ type }) => ['page', 'other', 'webview'].includes(type)).length;
 
@@ -108,6 +108,9 @@ async function takeAway({ published, kept }: { published: Record<string, unknown
   const tables = [...database.objectStoreNames].filter((table) => !kept.includes(table));
   const transaction = database.transaction(tables, 'readwrite');
   await Promise.all(tables.map((table) => answer(transaction.objectStore(table).clear())));
+  // Changes are counted from nothing again: what a test's own left indexed would be taken for the next one's.
+  const sets = database.transaction('indexSets', 'readwrite').objectStore('indexSets');
+  for (const { engine, holds } of (await answer(sets.getAll())) as { engine: string; holds: string }[]) if (!holds.endsWith(',0]')) await answer(sets.delete(engine));
   database.close();
   localStorage.clear();
   await chrome.storage.session.clear();

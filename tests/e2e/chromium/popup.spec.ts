@@ -177,7 +177,7 @@ test('the search’s index is made and kept before anybody asks, and anew after 
   const keptStates = (): Promise<string[]> => page.evaluate(async () => {
     const answer = <Value>(request: IDBRequest<Value>): Promise<Value> => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
     const database = await answer(indexedDB.open('spravka'));
-    const rows = await answer(database.transaction('indexes').objectStore('indexes').getAll() as IDBRequest<{ holds: string }[]>);
+    const rows = await answer(database.transaction('indexSets').objectStore('indexSets').getAll() as IDBRequest<{ holds: string }[]>);
     database.close();
     return [...new Set(rows.map(({ holds }) => holds))];
   });
