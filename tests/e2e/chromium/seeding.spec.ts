@@ -81,6 +81,20 @@ const heads = (page: Page, ids: string[]): Promise<string[]> => page.evaluate(as
   return reply.value.map(({ head }: { head: string }) => head);
 }, ids);
 
+/** Whoever asks the database in the middle of its seeding waits for the end of that. */
+const isSeeded = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const answer = <Value>(request: IDBRequest<Value>): Promise<Value> => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
+    const looked = async (): Promise<boolean> => {
+      if (!(await indexedDB.databases()).some(({ name }) => name === 'spravka')) return false;
+      const database = await answer(indexedDB.open('spravka'));
+      const row = database.objectStoreNames.contains('state') && (await answer(database.transaction('state').objectStore('state').get('glossary') as IDBRequest<unknown>));
+      database.close();
+      return Boolean(row);
+    };
+    return Promise.race([looked(), new Promise<false>((resolve) => setTimeout(resolve, 300, false))]);
+  });
+
 test('an update adds, changes, renames and removes entries and leaves personal ones alone', async ({ installation }) => {
   let context = await installation.start();
   let page = await insidePage(context);
@@ -159,5 +173,30 @@ test('a worker killed in the middle of seeding leaves the old glossary whole, an
 
   await expect.poll(async () => (await describe(page)).version, { timeout: 60_000 }).toBe('huge');
   expect((await held(page)).ids).toHaveLength(40_000);
+  await context.close();
+});
+
+test('what is typed into the popup while the glossary is seeded for the first time: it says so, and the answer comes by itself', async ({ installation }) => {
+  test.slow();
+  // So many more entries that seeding takes seconds.
+  installation.change('large', (glossary) => {
+    const filler = Array.from({ length: 40_000 }, (_, index) => ({ id: `filler-${index}` as Entry['id'], kind: 'term', head: `Filler ${index}`, gloss: 'Fills the glossary.', forms: [], see: [], sources: [] }) satisfies Entry);
+    glossary.entries = [...filler, ...glossary.entries];
+  });
+  const context = await installation.start();
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const popup = await context.newPage();
+  await popup.goto(new URL('/popup.html', worker.url()).href);
+  await popup.keyboard.type('vesen');
+  expect(await isSeeded(popup)).toBe(false);
+  await expect(popup.getByRole('status')).toHaveText('Preparing the search…');
+  await expect(popup.getByRole('tabpanel')).toContainText('what you have typed stays');
+  await popup.keyboard.type('ha');
+  await expect(popup.getByRole('option').first()).toContainText('VSNKh', { timeout: 90_000 });
+  await expect(popup.getByRole('status')).toHaveText(/found/);
+  await expect(popup.getByRole('combobox')).toHaveValue('vesenha');
+  expect(await isSeeded(popup)).toBe(true);
+  await popup.keyboard.press('Enter');
+  await expect(popup.locator('.card h2')).toHaveText('VSNKh');
   await context.close();
 });
