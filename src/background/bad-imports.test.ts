@@ -26,7 +26,7 @@ async function preview(file: string | Uint8Array, name: string): Promise<Result<
   let id: string | undefined;
   for (let piece = 0, at = 0; piece === 0 || at < bytes.length; piece++, at += 700_000) {
     const done = await importer.upload({ upload: id, name, size: bytes.length, piece, data: bytes.subarray(at, at + 700_000) });
-    if (!done.ok) return done as Result<Preview, ImportFailure>;
+    if (!done.ok) return done;
     id = done.value.upload;
   }
   return importer.preview({ upload: id!, format: 'auto', into: 'personal' });
