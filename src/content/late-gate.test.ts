@@ -23,6 +23,7 @@ function plainGate(): RankedGate & { readonly told: number[]; version: number } 
       return [];
     },
     shows: (sought) => [...known.values()].some((matches) => matches.includes(sought)),
+    meant: ({ candidates }) => candidates[0],
     rank: ({ candidates }) => candidates.map(({ id }) => ({ id })),
   };
 }

@@ -5,7 +5,7 @@
  */
 import type { EntryId } from '../domain/entry.ts';
 import type { Level } from '../domain/level.ts';
-import type { Match } from '../domain/match.ts';
+import type { Candidate, Match } from '../domain/match.ts';
 import { mightShow, type Told } from '../matching/outlook.ts';
 import type { EntryMetas } from '../matching/stored-entries.ts';
 import { report } from '../platform/report.ts';
@@ -97,6 +97,10 @@ class LateGate implements RankedGate {
 
   shows(match: Match): boolean {
     return this.#gate?.shows(match) ?? false;
+  }
+
+  meant(match: Match): Candidate | undefined {
+    return this.#gate?.meant(match);
   }
 
   rank(match: Match): ReturnType<RankedGate['rank']> {

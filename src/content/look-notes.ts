@@ -15,7 +15,7 @@ const MOST = { text: 200, title: 2000, address: 8000 };
 type Options = Pick<ToolsOptions, 'session' | 'document' | 'cards' | 'about' | 'signal'>;
 
 export const createLookNotes = ({ session, document, cards, about, signal }: Options) => ({ mark, by }: Pick<CardRequest, 'mark' | 'by'>): void => {
-  const [best] = mark.match.candidates;
+  const best = session.meant(mark);
   if (!best) return;
   const text = session.textAround(mark);
   const page = session.pageOf(mark);

@@ -11,7 +11,7 @@ const MOST_PLACES = 100;
 /** UTF-16 units before and after a mark's words. */
 const AROUND = 60;
 
-export const marksOf = (session: Session, id: EntryId): Mark[] => session.marks().filter((mark) => mark.match.candidates[0]?.id === id);
+export const marksOf = (session: Session, id: EntryId): Mark[] => session.marks().filter((mark) => session.meant(mark)?.id === id);
 
 const shown = new WeakMap<Session, Mark>();
 

@@ -2,7 +2,7 @@
  * What the parts of a page session hand each other.
  */
 import type { Kind } from '../domain/entry.ts';
-import type { Match } from '../domain/match.ts';
+import type { Candidate, Match } from '../domain/match.ts';
 import type { Block } from '../documents/block.ts';
 
 /** A match in its place on the page. Gone as soon as its block's text changes. */
@@ -11,7 +11,7 @@ export interface Mark {
   readonly block: Block;
 }
 
-/** The kind whose colour a mark has: that of the entry it most likely means. */
+/** The kind whose colour a mark has: that of the entry its words most often mean, so that no mark changes its colour as the page is read. */
 export const kindOf = ({ match }: Mark): Kind | undefined => match.candidates[0]?.kind;
 
 /** Decides which matches are shown, by how far the whole page is about the glossary's world. */
@@ -23,6 +23,8 @@ export interface Gate {
   arrange(blockKeys: readonly number[]): Iterable<undefined>;
   /** Asked with the very objects that were added. */
   shows(match: Match): boolean;
+  /** What a match means beside all else on the page, as far as it is read: the entry whose card opens. */
+  meant(match: Match): Candidate | undefined;
   /** Changes when `shows` may answer otherwise than before for matches added earlier. */
   readonly version: number;
   /** It knows more than it can tell yet: `version` will change before long. */

@@ -6,7 +6,6 @@ import type { Browser } from 'wxt/browser';
 import type { EntryId } from '../domain/entry.ts';
 import type { FeedEntry, PageNews } from '../protocol/page-feed.ts';
 import type { PageTools, ToolsOptions } from './late-tools.ts';
-import type { Mark } from './mark.ts';
 import type { Session } from './session.ts';
 
 type Port = Browser.runtime.Port;
@@ -28,7 +27,7 @@ export function createPageFeed({ session, document, host, isOff, signal }: Optio
     for (const port of to) port.postMessage(news);
   };
   const marks = (): PageNews => ({ news: 'marks', entries: isOff() ? [] : listed(session), state: isOff() ? 'off' : stateOf(session), host, title: document.title, since });
-  const view = (): PageNews => ({ news: 'view', entries: [...new Set(session.inView().flatMap((mark) => idOf(mark) ?? []))], ...currentOf(session) });
+  const view = (): PageNews => ({ news: 'view', entries: [...new Set(session.inView().flatMap((mark) => session.meant(mark)?.id ?? []))], ...currentOf(session) });
   const later = (): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
@@ -68,8 +67,6 @@ export function createPageFeed({ session, document, host, isOff, signal }: Optio
   return { attend, moved: () => ports.size > 0 && tell(view()) };
 }
 
-const idOf = (mark: Mark): EntryId | undefined => mark.match.candidates[0]?.id;
-
 const listed = (session: Session): FeedEntry[] => session.entries().map(({ id, kind, count, first }) => ({ id, kind, count, beginning: beginningOf(session.textAround(first)) }));
 
 /** Whole words. */
@@ -80,7 +77,7 @@ export function beginningOf(text: string): string {
 
 const stateOf = ({ state, isPartial }: Session): Extract<PageNews, { news: 'marks' }>['state'] => (state === 'paused' ? 'settled' : state === 'settled' && isPartial ? 'shown' : state);
 
-function currentOf({ current }: Session): { current?: EntryId } {
-  const id = current && idOf(current);
+function currentOf(session: Session): { current?: EntryId } {
+  const id = session.current && session.meant(session.current)?.id;
   return id === undefined ? {} : { current: id };
 }

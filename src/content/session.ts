@@ -8,10 +8,10 @@
  * blocks that leave the page, and with them what it was about.
  */
 import type { EntryId, Kind } from '../domain/entry.ts';
-import type { Match } from '../domain/match.ts';
+import type { Candidate, Match } from '../domain/match.ts';
 import type { CardAnchor } from './card-host/order.ts';
 import { hitTest, liveRange, type Hit } from './hit-test.ts';
-import { kindOf, type Find, type Gate, type Going, type Mark } from './mark.ts';
+import type { Find, Gate, Going, Mark } from './mark.ts';
 import type { MarkStyle } from './mark-style.ts';
 import { MarkSheet } from './mark-sheet.ts';
 import { createTour, type MarkTour } from './mark-tour.ts';
@@ -62,6 +62,8 @@ export interface Session {
   readonly state: SessionState;
   /** The marks shown, in document order, those in hidden text left out. */
   marks(): readonly Mark[];
+  /** What a mark means: the entry whose card opens first. */
+  meant(mark: Mark): Candidate | undefined;
   /** The entries marked, in order of their first mark. */
   entries(): readonly EntryOnPage[];
   /** The same without order or counts, for those who ask often: it costs a hundredth on a book. */
@@ -173,15 +175,19 @@ class PageSession implements Session {
   }
 
   entries(): readonly EntryOnPage[] {
-    const entries = new Map<EntryId, EntryOnPage>();
+    const entries = new Map<EntryId, EntryOnPage & { count: number }>();
     for (const mark of this.marks()) {
-      const id = mark.match.candidates[0]?.id;
-      const kind = kindOf(mark);
-      if (id === undefined || kind === undefined) continue;
-      const known = entries.get(id);
-      entries.set(id, known ? { ...known, count: known.count + 1 } : { id, kind, count: 1, first: mark });
+      const meant = this.meant(mark);
+      if (!meant) continue;
+      const known = entries.get(meant.id);
+      if (known) known.count++;
+      else entries.set(meant.id, { ...meant, count: 1, first: mark });
     }
     return [...entries.values()];
+  }
+
+  meant({ match }: Mark): Candidate | undefined {
+    return this.#running?.run.gate.meant(match);
   }
 
   entryIds(): ReadonlySet<EntryId> {

@@ -41,8 +41,7 @@ export function createRanker(acquaintances: Acquaintances, own: ReadonlySet<Entr
     if (match.candidates.length < 2) return match.candidates.map((candidate) => ({ candidate }));
     const distances = distancesTo(match, company.near);
     const words = stems(around(company.text, match));
-    const scored = match.candidates.map((candidate, index) => ({ index, ...score(candidate, company, distances, words) }));
-    return scored.sort((a, b) => b.points - a.points || a.index - b.index).map(({ candidate, namedWith }) => ({ candidate, ...(namedWith !== undefined && { namedWith }) }));
+    return match.candidates.map((candidate) => score(candidate, company, distances, words)).sort((a, b) => b.points - a.points).map(({ candidate, namedWith }) => ({ candidate, ...(namedWith && { namedWith }) }));
   };
 
   function score(candidate: Candidate, { page, nearby }: Company, distances: ReadonlyMap<EntryId, number>, words: ReadonlySet<string>): Scored {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Match } from '../../src/domain/match.ts';
 import { entryId } from '../../src/domain/entry.ts';
-import { acquaintancesOf } from '../../src/matching/acquaintance.ts';
-import { createGate } from '../../src/matching/gate.ts';
+import { createRankedGate } from '../../src/content/ranked-gate.ts';
 import { findTerms, markFrame, openGate, wordsOf } from './marked-frame.ts';
 import { metasOf } from '../../src/matching/stored-entries.ts';
 
@@ -48,9 +47,9 @@ describe('the order in which blocks stand', () => {
     // Far enough from one another for neighbourhoods of their own.
     const filler = `<p>${'on and on they went '.repeat(350)}</p>`;
     const doubtful = entryId('miasnikov');
-    const friends = acquaintancesOf(metasOf([{ id: doubtful, kind: 'person', neighbours: [1] }, { id: entryId('vsnkh'), kind: 'body', neighbours: [0] }]));
+    const friends = metasOf([{ id: doubtful, kind: 'person', neighbours: [1] }, { id: entryId('vsnkh'), kind: 'body', neighbours: [0] }]);
     const find = (text: string): readonly Match[] => findTerms(text).map((match) => (match.candidates[0]!.id === doubtful ? { ...match, confidence: 'context', candidates: match.candidates.map((each) => ({ ...each, confidence: 'context', via: 'surname' })) } : match));
-    const options = { find, createGate: () => createGate('normal', friends) };
+    const options = { find, createGate: () => createRankedGate({ entries: [friends], own: new Set(), level: 'normal' }) };
     const frame = await markFrame(page(`<p id=a>In Petrograd in 1921 the Soviet MGSPS, Kronshtadt and Miasnikov</p>${filler}<p id=b>VSNKh, Bolsheviks</p>`), options);
     expect(wordsOf(frame.session)).toEqual(['MGSPS', 'Kronshtadt', 'VSNKh']);
     frame.document.querySelector('#a')!.after(frame.document.querySelector('#b')!);

@@ -53,6 +53,7 @@ export function openGate(): Gate & { readonly blocks: Map<number, readonly Match
     shows() {
       return this.open;
     },
+    meant: ({ candidates }) => candidates[0],
   };
 }
 

@@ -22,7 +22,7 @@ async function markWithSpravka(bytes: string): Promise<Marked & { readonly paint
     const begun = startSession({
       document,
       find: (text) => findMatches(text, matcher),
-      createGate: () => ({ add: () => undefined, remove: () => undefined, arrange: () => [], shows: () => true, version: 0 }),
+      createGate: () => ({ add: () => undefined, remove: () => undefined, arrange: () => [], shows: () => true, meant: ({ candidates }) => candidates[0], version: 0 }),
       openCard: () => undefined,
       schedule: (run) => {
         let called = false;

@@ -10,5 +10,9 @@ export const MEETING = `<!doctype html><html lang="en"><title>Workers’ meeting
 <p id="second">Of the Kuksa committee no more is known.</p>
 </body></html>`;
 
+/** A page that names one of two Antonovs: which, only the company tells. */
+export const ANTONOV = `<!doctype html><html lang="en"><title>October 1917</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
+<p>Nothing of note. In October 1917 Trotsky and Antonov of the Petrograd Soviet met the Bolsheviks of the Red Army. Bubnov was there.</p></body></html>`;
+
 /** The words marked. */
 export const markedWords = async (page: Page): Promise<string[]> => (await marksOn(page)).map(({ text }) => text);

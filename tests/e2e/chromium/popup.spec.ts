@@ -5,8 +5,8 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { FLASH } from '../../../src/content/mark-style.ts';
 import { readHighlight } from '../current-mark.ts';
-import { expect, test } from './fixtures.ts';
-import { MEETING, markedWords } from './meeting-page.ts';
+import { expect, restOn, test } from './fixtures.ts';
+import { ANTONOV, MEETING, markedWords } from './meeting-page.ts';
 import { violations, WCAG } from './violations.ts';
 
 /** A headless browser shows no popups; in a tab of its own the popup is told which page it is over. */
@@ -41,6 +41,15 @@ test('the popup takes the selection for its first query and speaks the language 
   await expect(popup.getByRole('option').first()).toContainText('MGSPS');
   await popup.getByRole('tab', { name: /На странице/ }).click();
   await expect(popup.getByRole('radio', { name: 'Обычно' })).toBeChecked();
+});
+
+test('the popup lists the entry that a name means on this page, the one its card tells of', async ({ open, context, extensionId }) => {
+  const page = await open(ANTONOV);
+  await (await restOn(page, 'Antonov')).shows('Antonov-Ovseenko, Vladimir');
+  const popup = await openPopupOver(page, context, extensionId);
+  await popup.getByRole('tab', { name: /On this page/ }).click();
+  await expect(popup.getByRole('listitem').filter({ hasText: 'Antonov' })).toHaveCount(1);
+  await popup.getByRole('button', { name: /^Show the next place on the page: Antonov-Ovseenko/ }).waitFor();
 });
 
 test('the popup hides a term for good, takes that back, and sets how much is marked', async ({ open, context, extensionId }) => {

@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, launchWithExtension, restOn, test } from './fixtures.ts';
+import { ANTONOV } from './meeting-page.ts';
 import { openPanel, tabOf } from './panel-stage.ts';
 import { openReader, pdfOf, pick, shownMarks } from './reader-stage.ts';
 import { violations } from './violations.ts';
@@ -60,6 +61,22 @@ test('is off until it is switched on; then keeps the term, its sentence and its 
   await log.bringToFront();
   await log.reload();
   await expect.poll(() => heads(log)).toEqual(['VSNKh']);
+});
+
+test('keeps the entry that the card told of, where the words have several', async ({ open, context, extensionId }) => {
+  const page = await open(ANTONOV);
+  const log = await openLog(context, extensionId);
+  await log.getByRole('switch').check();
+  await page.bringToFront();
+  await expect(async () => {
+    await page.keyboard.press('Escape');
+    await page.mouse.move(5, 5);
+    await (await restOn(page, 'Antonov')).shows('Antonov-Ovseenko, Vladimir');
+    await expect.poll(async () => (await looksIn(log)).length, { timeout: 4000 }).toBe(1);
+  }).toPass();
+  await log.bringToFront();
+  await log.reload();
+  await expect.poll(() => heads(log)).toEqual(['Antonov-Ovseenko, Vladimir']);
 });
 
 test('is searched, saved, deleted and taken back', async ({ open, context, extensionId }) => {
