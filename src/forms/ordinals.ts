@@ -2,10 +2,7 @@
  * Congresses and conferences are counted in words, in Roman and in Arabic
  * numerals: Tenth Congress, X Congress, 10th Congress; Десятый, X, 10-й съезд.
  */
-const ENGLISH = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(' ');
-/** Stems, since the ending tells the gender. */
-const RUSSIAN = 'перв втор трет четвёрт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат'.split(' ');
-const ROMAN = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX'.split(' ');
+import { ENGLISH_ORDINALS, ROMAN_NUMERALS, RUSSIAN_ORDINAL_STEMS } from '../domain/ordinals.ts';
 
 const suffix = (number: number): string => (number % 100 >= 11 && number % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th'));
 
@@ -15,9 +12,9 @@ export function withNumerals(phrase: string): string[] {
   if (space < 0) return [phrase];
   const first = phrase.slice(0, space).toLowerCase();
   const rest = phrase.slice(space);
-  const english = ENGLISH.indexOf(first) + 1;
-  if (english > 0) return [phrase, `${english}${suffix(english)}${rest}`, `${ROMAN[english - 1]}${rest}`];
-  const russian = RUSSIAN.findIndex((stem) => first.replace(/(?:[ыио]й|[ая]я|[ое]е|ья|ье)$/u, '').replaceAll('ё', 'е') === stem.replaceAll('ё', 'е')) + 1;
-  if (russian > 0) return [phrase, `${ROMAN[russian - 1]}${rest}`, `${russian}-${first.slice(-1)}${rest}`];
+  const english = ENGLISH_ORDINALS.indexOf(first) + 1;
+  if (english > 0) return [phrase, `${english}${suffix(english)}${rest}`, `${ROMAN_NUMERALS[english - 1]}${rest}`];
+  const russian = RUSSIAN_ORDINAL_STEMS.findIndex((stem) => first.replace(/(?:[ыио]й|[ая]я|[ое]е|ья|ье)$/u, '').replaceAll('ё', 'е') === stem.replaceAll('ё', 'е')) + 1;
+  if (russian > 0) return [phrase, `${ROMAN_NUMERALS[russian - 1]}${rest}`, `${russian}-${first.slice(-1)}${rest}`];
   return [phrase];
 }

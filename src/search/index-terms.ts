@@ -25,10 +25,12 @@ export function indexTerms(entry: Entry): IndexTerm[] {
 const familyOf = (head: string): string => head.split(', ')[0] ?? '';
 const givenOf = (head: string): string[] => head.split(', ')[1]?.split(/[ .]+/).filter(isText) ?? [];
 
-/** `G. Miasnikov` and `G.I. Miasnikov`. */
+/** `G. Miasnikov` and `G.I. Miasnikov`; as catalogues have it, `Miasnikov G.I.` */
 function withInitials(family = '', given = '', patronymic = ''): string[] {
   const first = given.slice(0, 1);
-  return first === '' ? [] : [`${first} ${family}`, ...(patronymic === '' ? [] : [`${first}${patronymic.slice(0, 1)} ${family}`])];
+  if (first === '') return [];
+  const initials = patronymic === '' ? [first] : [first, first + patronymic.slice(0, 1)];
+  return initials.flatMap((letters) => [`${letters} ${family}`, `${family} ${letters}`]);
 }
 
 const isText = (text: string | undefined): text is string => text !== undefined && text !== '';

@@ -16,6 +16,8 @@ describe('search', () => {
     ['the other layout', 'dcy[', ['vsnkh']],
     ['the other layout back', 'мытлр', ['vsnkh', 'glavki']],
     ['initials before and after', 'I.N. Smirnov', ['smirnov']],
+    ['initials behind the name, as catalogues have them', 'Smirnov, I. N.', ['smirnov']],
+    ['a possessive', "Smirnov's", ['smirnov']],
     ['a case of a Russian word', 'Смирновым', ['smirnov']],
     ['a misspelling', 'glvaki', ['glavki']],
     ['all words of the query, in any order', 'country industry', ['vsnkh']],

@@ -14,6 +14,7 @@ import { KeyTable, type KeptTable } from './key-table.ts';
 import { otherLayout } from './keyboard-layout.ts';
 import { Misspelt, type KeptMisspelt } from './misspelt.ts';
 import { normalForm } from './normal-form.ts';
+import { otherReadings } from './query-readings.ts';
 import { Scoreboard } from './scoreboard.ts';
 import { skeletons, type KnownSkeletons } from './skeleton.ts';
 import { WordTable, type KeptWords } from './word-table.ts';
@@ -36,7 +37,7 @@ export type RatedId = { readonly id: EntryId; readonly score: number; readonly h
 
 /** An index as it can be kept. To be raised, KEPT_FORMAT, whenever what is in it changes its meaning. */
 export type KeptSearch = { readonly ids: string; readonly headLengths: Uint8Array; readonly whole: KeptTable; readonly words: KeptWords; readonly bones: KeptTable; readonly misspelt: KeptMisspelt };
-export const KEPT_FORMAT = 1;
+export const KEPT_FORMAT = 2;
 
 /** @param kept made by `keep` */
 export function searchKept({ ids, headLengths, whole, words, bones, misspelt }: KeptSearch): SearchById {
@@ -164,7 +165,7 @@ class TableIndex {
   rate(query: string, limit: number): { readonly entry: number; readonly score: number }[] {
     const board = this.#board;
     this.looked = 0;
-    this.#offerSpelt(query, 0);
+    for (const reading of [query, ...otherReadings(query)]) this.#offerSpelt(reading, 0);
     this.#offerSpelt(otherLayout(query), OTHER_LAYOUT);
     if (board.count < ENOUGH) this.#offerMisspelt(query, 0);
     if (board.count === 0) this.#offerMisspelt(otherLayout(query), OTHER_LAYOUT);
