@@ -2,9 +2,10 @@
  * What readers write goes out and comes back: export, removal, import, undo,
  * backups; packs; a full export and its restoring. Through the screens.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, marksOn, test } from './fixtures.ts';
+import { strToU8, zipSync } from 'fflate';
+import { expect, marksOn, restOn, test } from './fixtures.ts';
 
 const SCREENS = 'http://fixture.test/';
 const DRAFTS = [
@@ -136,6 +137,64 @@ test('a file that can’t be taken is refused in words, and nothing changes', as
     await expect(page.getByRole('alert')).toContainText(name);
     await expect(page.getByRole('alert')).toContainText(says);
   }
+  const bomb = zipSync({ 'index.json': strToU8('{"title":"x","format":3,"revision":"1"}'), 'term_bank_1.json': new Uint8Array(150_000_000).fill(0x20) }, { level: 9 });
+  const files: [name: string, content: string | Uint8Array, says: string][] = [
+    ['bomb.zip', bomb, 'unfolds to far more'],
+    ['million.csv', `term,definition\n${'ab,c\n'.repeat(1_000_000)}`, 'more than 200,000 entries'],
+    ['picture.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0x49]), 'not text'],
+    ['huge.json', '', 'larger than'],
+  ];
+  for (const [name, content, says] of files) {
+    const file = test.info().outputPath(name);
+    writeFileSync(file, content);
+    // As large as it says, without filling the disk.
+    if (name === 'huge.json') truncateSync(file, 200_000_000);
+    await page.locator('.file-place input[type=file]').setInputFiles(file);
+    await expect(page.getByRole('alert')).toContainText(name, { timeout: 30_000 });
+    await expect(page.getByRole('alert')).toContainText(says);
+  }
+  expect(await held(page)).toEqual([]);
+});
+
+/** Never run: the window would have that name. */
+const EVIL = `<img src=x onerror="name='ran'"><script>name='ran'</script>`;
+
+test('HTML and scripts in every field are shown as text on every screen', async ({ context, open, extensionId }) => {
+  const entry = { id: 'evil', kind: 'person', head: `Evilword ${EVIL}`, cyrillic: EVIL, expansion: { latin: EVIL, cyrillic: EVIL, english: EVIL }, name: { family: 'Иванов', given: EVIL, patronymic: EVIL }, born: '<b id=made>1890</b>', died: '<b id=made>1920</b>', period: '<b id=made>1917</b>', gloss: EVIL, article: EVIL, background: EVIL, life: [{ when: '<b id=made>1905</b>', what: EVIL }], correction: EVIL, adjective: '<b id=made>evil</b>', forms: ['Evilword'], see: [], sources: [{ work: 'own', part: '<b id=made>part</b>', at: `javascript:name='ran'`, title: EVIL }] };
+  const page = await openSection(context, extensionId, 'import');
+  const isShown = async (screen: Page): Promise<void> => {
+    await expect(screen.locator('body')).toContainText('<script>name=');
+    expect(await screen.evaluate(() => ({ ran: name, made: document.querySelectorAll('img[src=x], body script:not([src]), #made').length, links: document.querySelectorAll('a[href^="javascript:"]').length }))).toEqual({ ran: '', made: 0, links: 0 });
+  };
+  await choose(page, { name: 'evil.json', text: JSON.stringify({ format: 'spravka-pack', version: 1, id: 'evil', title: `Pack ${EVIL}`, author: EVIL, licence: EVIL, description: EVIL, edition: '<b id=made>1</b>', entries: [entry], overlays: [{ id: 'vsnkh', note: EVIL, gloss: EVIL }] }) });
+  await page.locator('[data-class=new] summary').click();
+  await isShown(page);
+  await page.getByRole('button', { name: 'Import 1 entry' }).click();
+  await expect(page.locator('output.lead')).toContainText('1 entry added.');
+  for (const address of ['options.html#/entry/evil', 'options.html#/entry/evil/edit', 'options.html#/entry/vsnkh', 'options.html#/entry/vsnkh/edit', 'options.html#/export', 'sidepanel.html?tab=0']) {
+    const screen = await context.newPage();
+    await screen.goto(`chrome-extension://${extensionId}/${address}`);
+    if (address.includes('/entry/')) await isShown(screen);
+    expect(await screen.evaluate(() => name)).toBe('');
+    await screen.close();
+  }
+  const popup = await context.newPage();
+  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+  await popup.keyboard.type('evilword');
+  await expect(popup.getByRole('option').first()).toContainText('Evilword <img');
+  await isShown(popup);
+  await popup.keyboard.press('Enter');
+  await popup.locator('.card h2').waitFor();
+  await isShown(popup);
+
+  const reading = await open('<!doctype html><html lang="en"><body><p>In Moscow the Evilword spoke to the VSNKh and the MGSPS.</p></body></html>', { url: SCREENS });
+  await expect.poll(async () => (await marksOn(reading)).map(({ text }) => text)).toContain('Evilword');
+  await (await restOn(reading, 'Evilword')).shows('<script>name=');
+  expect(await reading.evaluate(() => name)).toBe('');
+});
+
+test('faults of single entries are told in the preview, and the good ones can come in', async ({ context, extensionId }) => {
+  const page = await openSection(context, extensionId, 'import');
   await choose(page, { name: 'bad.json', text: JSON.stringify({ format: 'spravka-pack', version: 1, title: '<img src=x onerror=alert(1)>', entries: [{ id: 'k', kind: 'term', head: 'k', gloss: 'A letter.', forms: ['k'] }, { id: 'good', kind: 'term', head: '<b>bold</b>', gloss: 'Text <script>alert(1)</script>.', forms: [], __proto__: { polluted: true } }] }) });
   await expect(page.locator('[data-class=faulty] .reason').first()).toBeVisible();
   await expect(page.locator('.pack-head')).toContainText('<img src=x onerror=alert(1)>');
