@@ -185,6 +185,12 @@ export class Firefox {
     return root === null ? null : textOf(root).replace(/\s+/g, ' ').trim();
   }
 
+  /** An attribute of the open card's dialog. */
+  async cardAttribute(page: Page, name: string): Promise<string | undefined> {
+    const root = await this.cardRoot(page);
+    return (root && find(root, (node) => node.value?.attributes?.['role'] === 'dialog'))?.value?.attributes?.[name];
+  }
+
   /** Clicks the first button or link of the card whose text or label contains `name`. */
   async clickInCard(page: Page, name: string): Promise<void> {
     const root = await this.cardRoot(page);

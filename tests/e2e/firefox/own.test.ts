@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EXTENSION, Firefox } from './firefox.ts';
+import { Screen } from './screen.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Workers’ meetings, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
 <p id="first">In Moscow the Kuksa committee protested to the VSNKh that the spetsy were paid first, and the MGSPS was asked to mediate.</p></body></html>`;
@@ -36,26 +37,16 @@ const select = (page: Page, words: string): Promise<{ x: number; y: number }> =>
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }, words);
 
-/** A function of a screen's document, run when what it needs is there. */
-async function inScreen(context: string, expression: string): Promise<void> {
-  await expect.poll(() => firefox.evaluateIn(context, `(() => { const done = ${expression}; return done !== false && done !== null && done !== undefined; })()`), PATIENCE).toBe(true);
-}
-const field = (label: string): string => `[...document.querySelectorAll('label')].find((each) => each.textContent.startsWith(${JSON.stringify(label)}))?.control ?? document.querySelector('[aria-label=${JSON.stringify(label)}]')`;
-const fill = (context: string, label: string, value: string): Promise<void> =>
-  inScreen(context, `((box) => box && (box.focus(), Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value').set.call(box, ${JSON.stringify(value)}), box.dispatchEvent(new InputEvent('input', { bubbles: true }))))(${field(label)})`);
-const press = (context: string, name: string): Promise<void> => inScreen(context, `((button) => button && (button.click(), true))([...document.querySelectorAll('button')].find((each) => each.textContent.trim() === ${JSON.stringify(name)}))`);
-const shown = (context: string, selector: string): Promise<unknown> => firefox.evaluateIn(context, `document.querySelector(${JSON.stringify(selector)})?.textContent ?? ''`);
-
 it('words selected on a page become an entry by the browser’s menu, marked there at once and on a page opened later', async () => {
   const page = await firefox.open('/first', PAGE);
   await expect.poll(() => marksOn(page), PATIENCE).toContain('VSNKh');
   expect(await marksOn(page)).not.toContain('Kuksa committee');
   await firefox.chooseFromMenu(page, await select(page, 'Kuksa committee'), 'Add “Kuksa committee” to Spravka');
 
-  const form = await firefox.contextWith('options.html?alone');
-  await fill(form, 'Gloss', 'Strike committee of the Kuksa works.');
-  expect(await firefox.evaluateIn(form, `(${field('Headword')}).value`)).toBe('Kuksa committee');
-  await press(form, 'Save');
+  const form = await Screen.with(firefox, 'options.html?alone');
+  await form.fill('Gloss', 'Strike committee of the Kuksa works.');
+  expect(await form.valueOf('Headword')).toBe('Kuksa committee');
+  await form.press('Save');
   await expect.poll(() => marksOn(page), PATIENCE).toContain('Kuksa committee');
   const later = await firefox.open('/later', PAGE);
   await expect.poll(() => marksOn(later), PATIENCE).toContain('Kuksa committee');
@@ -68,8 +59,8 @@ it('is there after the browser has been started again, with the note on a built-
   firefox = await Firefox.launch(profile);
   const page = await firefox.open('/again', PAGE);
   await expect.poll(() => marksOn(page), PATIENCE).toContain('Kuksa committee');
-  const glossary = await firefox.openExtensionPage('/options.html#/entry/mgsps');
-  await expect.poll(() => shown(glossary, '.reading .own'), PATIENCE).toContain('See the minutes.');
+  const glossary = await Screen.open(firefox, '/options.html#/entry/mgsps');
+  await expect.poll(() => glossary.shown('.reading .own'), PATIENCE).toContain('See the minutes.');
 });
 
 it('is there after an update of the built-in glossary, and so is the note', async () => {
@@ -83,9 +74,9 @@ it('is there after an update of the built-in glossary, and so is the note', asyn
 
   await firefox.close();
   firefox = await Firefox.launch(profile, update);
-  const screen = await firefox.openExtensionPage('/options.html#/entry/mgsps');
-  await expect.poll(() => shown(screen, '.reading .gloss'), PATIENCE).toBe('As the new version has it.');
-  expect(await shown(screen, '.reading .own')).toContain('See the minutes.');
+  const screen = await Screen.open(firefox, '/options.html#/entry/mgsps');
+  await expect.poll(() => screen.shown('.reading .gloss'), PATIENCE).toBe('As the new version has it.');
+  expect(await screen.shown('.reading .own')).toContain('See the minutes.');
   const page = await firefox.open('/updated', PAGE);
   await expect.poll(() => marksOn(page), PATIENCE).toContain('Kuksa committee');
 });
@@ -93,17 +84,31 @@ it('is there after an update of the built-in glossary, and so is the note', asyn
 it('is edited and deleted, and both are taken back', async () => {
   const page = await firefox.open('/edited', PAGE);
   await expect.poll(() => marksOn(page), PATIENCE).toContain('Kuksa committee');
-  const glossary = await firefox.openExtensionPage('/options.html#/entry/kuksa-committee');
-  await press(glossary, 'Edit');
-  await fill(glossary, 'Gloss', 'Chosen at the works in 1921.');
-  await press(glossary, 'Save');
-  await expect.poll(() => shown(glossary, '.reading .gloss'), PATIENCE).toBe('Chosen at the works in 1921.');
-  await press(glossary, 'Delete');
+  const glossary = await Screen.open(firefox, '/options.html#/entry/kuksa-committee');
+  await glossary.press('Edit');
+  await glossary.fill('Gloss', 'Chosen at the works in 1921.');
+  await glossary.press('Save');
+  await expect.poll(() => glossary.shown('.reading .gloss'), PATIENCE).toBe('Chosen at the works in 1921.');
+  await glossary.press('Delete');
   await expect.poll(() => marksOn(page), PATIENCE).not.toContain('Kuksa committee');
   expect(await marksOn(page)).toContain('VSNKh');
-  await press(glossary, 'Undo');
+  await glossary.press('Undo');
   await expect.poll(() => marksOn(page), PATIENCE).toContain('Kuksa committee');
-  await expect.poll(() => shown(glossary, '.reading .gloss'), PATIENCE).toBe('Chosen at the works in 1921.');
+  await expect.poll(() => glossary.shown('.reading .gloss'), PATIENCE).toBe('Chosen at the works in 1921.');
+});
+
+it('is never written over unasked by one window when another has changed it', async () => {
+  const [one, other] = [await Screen.open(firefox, '/options.html#/entry/kuksa-committee/edit'), await Screen.open(firefox, '/options.html#/entry/kuksa-committee/edit')];
+  await one.fill('Gloss', 'As one has it.');
+  await other.fill('Gloss', 'As the other has it.');
+  await one.press('Save');
+  await expect.poll(() => one.shown('.reading .gloss'), PATIENCE).toBe('As one has it.');
+  await other.press('Save');
+  await expect.poll(() => other.shown('.conflict'), PATIENCE).toContain('As one has it.');
+  expect(await other.shown('.conflict')).toContain('As the other has it.');
+  await other.press('Keep mine');
+  await expect.poll(() => other.shown('.reading .gloss'), PATIENCE).toBe('As the other has it.');
+  await expect.poll(() => one.shown('.reading .gloss'), PATIENCE).toBe('As the other has it.');
 });
 
 /** In ms after the request: before it is read, in its transaction, after it. */
@@ -151,10 +156,10 @@ it('is done or not begun, once, where the background is ended in the middle of w
 });
 
 it('is found in a popup that stays open while the background is ended', async () => {
-  const popup = await firefox.openExtensionPage('/popup.html');
+  const popup = await Screen.open(firefox, '/popup.html');
   for (const [query, head] of [['vesenha', 'VSNKh'], ['sokolniki', 'Sokolniki depot'], ['mgsps', 'MGSPS']] as const) {
-    await inScreen(popup, `((box) => document.querySelector('.foot') && box && (Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value').set.call(box, ${JSON.stringify(query)}), box.dispatchEvent(new InputEvent('input', { bubbles: true }))))(document.querySelector('[role=combobox]'))`);
-    await expect.poll(() => shown(popup, '[role=option] b'), PATIENCE).toBe(head);
+    await popup.run(`((box) => document.querySelector('.foot') && box && (Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), 'value').set.call(box, ${JSON.stringify(query)}), box.dispatchEvent(new InputEvent('input', { bubbles: true }))))(document.querySelector('[role=combobox]'))`);
+    await expect.poll(() => popup.shown('[role=option] b'), PATIENCE).toBe(head);
     await firefox.stopBackground();
   }
 });
