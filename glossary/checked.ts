@@ -4,7 +4,7 @@
  */
 import { compileGlossary } from './compile.ts';
 import { faultLine } from './fault.ts';
-import { commonWords } from './lexicon.ts';
+import { commonWords, regionalWords } from './lexicon.ts';
 import { lintGlossary } from './lint/index.ts';
 import { loadGlossary } from './load.ts';
 
@@ -26,6 +26,6 @@ export function compileChecked(dir: string, root: string): CompiledFiles {
     'version.json': JSON.stringify({ version: glossary.version }),
     'entries.json': JSON.stringify(glossary),
     'matcher.bin': matcher,
-    'words.txt': [...commonWords].join('\n'),
+    'words.txt': [...commonWords, ...regionalWords].join('\n'),
   };
 }

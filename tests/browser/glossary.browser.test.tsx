@@ -160,12 +160,21 @@ describe('writing', () => {
     await until(() => expect(chosen()).toBe('aaa trust, new'));
     expect(found('.notice').textContent).toContain('“aaa trust, new” is saved.');
 
-    found('.list').focus();
+    await until(() => expect(hasFocus('.sheet h2')).toBe(true));
     await userEvent.keyboard('{Delete}');
     await until(() => expect(memory.entries.has(own.id)).toBe(false));
     await reads('Bauman district');
     await userEvent.keyboard('{Control>}z{/Control}');
     await until(() => expect(memory.entries.get(own.id)?.head).toBe('aaa trust, new'));
+    await until(() => expect(document.activeElement).not.toBe(document.body));
+  });
+
+  it('gives the list the focus where a new entry is left for later', async () => {
+    show('#/new');
+    await list();
+    await userEvent.fill(page.getByLabelText(t('form_head')), 'Rabkrin');
+    await userEvent.click(page.getByRole('button', { name: t('form_later') }));
+    await until(() => expect(hasFocus('.list')).toBe(true));
   });
 
   it('never deletes what is not one’s own', async () => {
@@ -196,6 +205,7 @@ describe('writing', () => {
     await until(() => expect(found('.card .own').textContent).toBe(`${t('card_ownNote')}See the minutes.`));
     await userEvent.click(page.getByRole('button', { name: t('note_takeBack') }));
     await until(() => expect(root.querySelector('.card .own')).toBeNull());
+    await until(() => expect(hasFocus('.sheet h2')).toBe(true));
     await userEvent.click(page.getByRole('button', { name: t('glossary_undo') }));
     await until(() => expect(found('.card .own').textContent).toContain('See the minutes.'));
   });

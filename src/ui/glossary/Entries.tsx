@@ -95,7 +95,10 @@ function Reading({ model, keys }: Props) {
           place={place}
           revision={revision}
           saved={(id, text, change) => { acts.done(text, change); go({ at: 'entry', id }, { replace: true }); }}
-          leave={() => go(place.at === 'edit' ? { at: 'entry', id: place.id } : { at: 'list' })}
+          leave={() => {
+            go(place.at === 'edit' ? { at: 'entry', id: place.id } : { at: 'list' });
+            if (place.at === 'new') keys.toList();
+          }}
           remove={(entry) => void acts.remove(entry, next)}
         />
       )}

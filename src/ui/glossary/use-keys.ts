@@ -11,6 +11,8 @@ export type Keys = {
   readonly inList: (event: KeyboardEvent, rowsInView: number) => void;
   /** Of list and article. */
   readonly commands: (event: KeyboardEvent) => void;
+  /** Gives the list the focus. */
+  readonly toList: () => void;
   /** Whether the article that comes next takes the focus; asking settles it. */
   readonly takesFocus: () => boolean;
 };
@@ -68,6 +70,7 @@ export function useKeys(model: GlossaryModel, page: () => HTMLElement | null): K
       else if (command === 'edit' && row) go({ at: 'edit', id: row.id });
       else if (command === 'remove' && row?.own === true) void acts.remove(row, neighbourOf(model));
     },
+    toList: () => focus('.list'),
     takesFocus,
   };
 }

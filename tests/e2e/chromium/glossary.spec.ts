@@ -232,6 +232,10 @@ test('a common word and a word that is taken are warned of', async ({ context, e
   const glossary = await openGlossary(context, extensionId, '#/new');
   await fill(glossary, 'Headword', 'the');
   await expect(glossary.locator('.warnings')).toContainText('“the” is a word of every day');
+  for (const regional of ['labour', 'labor']) {
+    await fill(glossary, 'Headword', regional);
+    await expect(glossary.locator('.warnings')).toContainText(`“${regional}” is a word of every day`);
+  }
   await fill(glossary, 'Headword', 'VSNKh');
   await expect(glossary.locator('.warnings')).toContainText('is also a spelling of VSNKh');
 });
