@@ -13,7 +13,7 @@ import { attempt } from '../storage/failure.ts';
 import { readAllPersonal } from '../storage/personal.ts';
 import type { BackupRow } from '../storage/rows.ts';
 import { gunzip, gzip } from './gzip.ts';
-import { inTurns } from './turns.ts';
+import { inTurns } from '../platform/turns.ts';
 
 export type Backups = {
   /** Null where there was nothing to back up. */

@@ -10,7 +10,7 @@ import { ROW, ROW_FLAG, type EntryRow } from '../protocol/list-requests.ts';
 import { normalForm } from '../search/normal-form.ts';
 import type { Holdings } from '../storage/entries.ts';
 import type { HeldOnce } from './holdings.ts';
-import { runInTurns } from './turns.ts';
+import { runInTurns } from '../platform/turns.ts';
 
 export type ListPage = {
   readonly revision: string;

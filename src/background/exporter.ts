@@ -19,7 +19,7 @@ import { attempt } from '../storage/failure.ts';
 import { readEdition } from '../storage/packs.ts';
 import { readAllPersonal } from '../storage/personal.ts';
 import { readWorks } from '../storage/works.ts';
-import { inTurns } from './turns.ts';
+import { inTurns } from '../platform/turns.ts';
 
 export type ExportSubject = { readonly of: 'own' } | { readonly of: 'pack'; readonly id: PackId } | { readonly of: 'entries'; readonly ids: readonly EntryId[] } | { readonly of: 'all' };
 export type ExportFile = { readonly file: string; readonly name: string; readonly type: string; readonly bytes: number; readonly pieces: number; readonly entries: number };

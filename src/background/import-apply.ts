@@ -17,7 +17,7 @@ import { numbered } from './entry-ids.ts';
 import { readHeldEntries, type HeldEntries } from './held-entries.ts';
 import { classOf, type Held, type Incoming } from './import-classes.ts';
 import type { ImportFile } from './import-file.ts';
-import { nextTurn } from './turns.ts';
+import { nextTurn } from '../platform/turns.ts';
 
 export type Applied = { readonly added: number; readonly changed: number; readonly left: number; readonly overlays: number; readonly undo: string };
 export type ApplyOptions = { readonly choices: ImportChoices; readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void };

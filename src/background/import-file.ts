@@ -13,7 +13,7 @@ import type { OverlayRow } from '../storage/rows.ts';
 import { packIdOf } from './entry-ids.ts';
 import type { Incoming } from './import-classes.ts';
 import { incomingLots } from './incoming.ts';
-import { inTurns, runInTurns, type Turns } from './turns.ts';
+import { inTurns, runInTurns, type Turns } from '../platform/turns.ts';
 
 export type ImportFile = {
   readonly format: Preview['format'];

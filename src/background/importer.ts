@@ -20,7 +20,7 @@ import { applyToPack, applyToPersonal, type Applied } from './import-apply.ts';
 import { classOf, sampleOf, type Held, type Incoming } from './import-classes.ts';
 import { readImportFile, type ImportFile } from './import-file.ts';
 import type { Jobs } from './jobs.ts';
-import { nextTurn, Stopped } from './turns.ts';
+import { nextTurn, Stopped } from '../platform/turns.ts';
 
 export type PreviewOptions = { readonly upload: string; readonly format: WantedFormat; readonly mapping?: Mapping | undefined; readonly into: 'personal' | 'pack' };
 

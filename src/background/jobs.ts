@@ -4,7 +4,7 @@
  */
 import { fail, type Result } from '../domain/result.ts';
 import type { Progress } from '../protocol/screen-client.ts';
-import { Stopped } from './turns.ts';
+import { Stopped } from '../platform/turns.ts';
 
 /** In ms. */
 const TELL_EVERY = 100;

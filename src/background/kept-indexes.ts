@@ -4,7 +4,8 @@
  */
 import type { EntryId } from '../domain/entry.ts';
 import type { EntryView } from '../domain/entry-view.ts';
-import { KEPT_FORMAT, searchKept, type KeptSearch, type Search, type SearchById } from '../search/search.ts';
+import { KEPT_FORMAT, readKept, type KeptSearch, type Search, type SearchById } from '../search/search.ts';
+import { runInTurns } from '../platform/turns.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { readEntries } from '../storage/entries.ts';
 import { hasIndexes, readIndexes, stateOf, writeIndexes } from '../storage/indexes.ts';
@@ -31,7 +32,9 @@ export function createKeptIndexes(database: SpravkaDatabase, version: string): K
   let opened: Promise<readonly KeptIndex[]> | null = null;
   const open = async (): Promise<readonly KeptIndex[]> => {
     const found = await readIndexes(database, engine);
-    return (found?.rows ?? []).map(({ kept, ...row }) => ({ ...row, holds: found!.holds, search: searchKept(kept as KeptSearch) }));
+    const opened: KeptIndex[] = [];
+    for (const { kept, ...row } of found?.rows ?? []) opened.push({ ...row, holds: found!.holds, search: await runInTurns(readKept(kept as KeptSearch)) });
+    return opened;
   };
   return {
     state: () => stateOf(database),

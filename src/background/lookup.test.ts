@@ -4,6 +4,8 @@ import { entryId } from '../domain/entry.ts';
 import type { LookupFailure } from '../domain/failure.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { applyChange, type Step } from '../storage/changes.ts';
+import { readCopies } from '../search/copy.ts';
+import { allAtOnce } from '../search/search.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { readHoldings, type Holdings } from '../storage/entries.ts';
 import { createHeldOnce } from './holdings.ts';
@@ -38,7 +40,7 @@ function worker(engine = '1.0') {
     await until(async () => expect(await kept.isCurrent()).toBe(true));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   };
-  return { find, read, rest, holdings, prepare: lookup.prepare };
+  return { find, read, rest, holdings, prepare: lookup.prepare, search: lookup.search, copy: lookup.copy };
 }
 
 const saving = (id: string, gloss: string): Step => ({ table: 'personal', keys: [id], decide: (before) => ({ id: entryId(id), entry: entryOf(id, { gloss }), createdAt: 1, updatedAt: (before?.updatedAt ?? 1) + 1 }) });
@@ -193,5 +195,30 @@ describe('what is kept', () => {
     expect(await next.find('depot')).toEqual(['depot*: A tram depot.']);
     await next.rest();
     expect((await database.indexes.toCollection().primaryKeys()).length).toBe(4);
+  });
+});
+
+describe('a copy of the search', () => {
+  const QUERIES = ['v', 'vsnkh', 'dcy[', 'depot', 'tram', 'konka', 'words', 'wrods', 'nepp', 'what vsnkh', 'мсонлх'];
+
+  it('answers as the search does', async () => {
+    await write(await packStep(database, 'trams', [entryOf('konka', { cyrillic: 'Конка' })]), saving('depot', 'A tram depot.'), { table: 'overlays', keys: ['nep'], decide: () => ({ id: entryId('nep'), head: 'NEP', overlay: { gloss: 'In my words.' }, updatedAt: 3 }) });
+    const { search, copy } = worker();
+    await search('', 1);
+    const find = allAtOnce(readCopies(structuredClone(copy()!)));
+    for (const limit of [1, 10]) for (const query of QUERIES) expect(find(query, limit), query).toEqual((await search(query, limit) as { value: unknown }).value);
+    expect(find('depot', 1)[0]).toMatchObject({ id: 'depot', own: true });
+    expect(find('konka', 1)[0]).toMatchObject({ cyrillic: 'Конка' });
+  });
+
+  it('is not made for a worker that has indexed nothing yet, nor of what has changed since', async () => {
+    const first = worker();
+    expect(first.copy()).toBeNull();
+    await first.find('vsnkh');
+    expect(first.copy()).toHaveLength(1);
+    first.holdings.forget();
+    expect(first.copy()).toBeNull();
+    await first.find('vsnkh');
+    expect(first.copy()).toHaveLength(1);
   });
 });

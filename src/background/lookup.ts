@@ -8,16 +8,19 @@ import type { Entry } from '../domain/entry.ts';
 import type { LookupFailure } from '../domain/failure.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Hit } from '../protocol/requests.ts';
-import { buildSearch, byScore, type Rated, type RatedId, type Search, type SearchDepth } from '../search/search.ts';
+import { copyOf, type CopiedIndex } from '../search/copy.ts';
+import { buildSearch, byIdScore, byScore, type Rated, type Search, type SearchDepth } from '../search/search.ts';
 import type { Holdings } from '../storage/entries.ts';
 import type { HeldOnce } from './holdings.ts';
 import type { KeptIndexes } from './kept-indexes.ts';
-import { runInTurns } from './turns.ts';
+import { runInTurns } from '../platform/turns.ts';
 
 export type Lookup = {
   readonly search: (query: string, limit: number) => Promise<Result<Hit[], LookupFailure>>;
   /** Something was written, or a worker has started: what the next search needs is made and kept before it, if it isn't. */
   readonly prepare: () => void;
+  /** All that is indexed, for who would search it without asking; null while it is not at hand, or would take much memory. */
+  readonly copy: () => readonly CopiedIndex[] | null;
 };
 
 /** `stamp` tells whether the entries may be those of the index; `isKept`, whether the index is the very one that is kept. */
@@ -29,9 +32,13 @@ const QUIET = 1000;
 /** The same without a change: of a hundred thousand entries it takes seconds, and edits come one after the other. */
 const SETTLED = 3000;
 
+/** Entries: some 50 MB, for as long as the popup is open. */
+const MOST_COPIED = 50_000;
+
 export function createLookup(holdings: HeldOnce, kept?: KeptIndexes): Lookup {
   let indexes = new Map<string, Index>();
   let indexed: Holdings | null = null;
+  let indexedEdition: number | undefined;
   /** One building at a time: the next query's finds most of it done. */
   let building: Promise<void> = Promise.resolve();
   let quiet: ReturnType<typeof setTimeout> | undefined;
@@ -53,10 +60,12 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes): Lookup {
   }
 
   async function bringUpToDate(): Promise<Result<null, LookupFailure>> {
+    const edition = holdings.edition();
     const held = await holdings.read();
     if (!held.ok) return held;
     building = building.catch(() => undefined).then(() => update(held.value));
     await building;
+    indexedEdition = edition;
     return ok(null);
   }
 
@@ -85,7 +94,7 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes): Lookup {
     if (opened.length === 0 || opened.some(({ holds }) => holds !== now)) return null;
     keptState = now;
     const rated = opened.flatMap(({ search, own }) => search.rate(query, limit).map((each) => ({ ...each, own })));
-    const best = rated.sort(byIdScoreThenOwn).slice(0, limit);
+    const best = rated.sort(byIdScore).slice(0, limit);
     const found = new Map((await entries(best.map(({ id }) => id))).map((entry) => [entry.id, entry]));
     return best.flatMap(({ id, own }) => {
       const entry = found.get(id);
@@ -94,6 +103,11 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes): Lookup {
   }
 
   return {
+    copy: () => {
+      const searches = [...indexes.values()].filter(({ search }) => search.entries.length > 0);
+      const isSmall = searches.reduce((sum, { search }) => sum + search.entries.length, 0) <= MOST_COPIED;
+      return indexedEdition === holdings.edition() && isSmall ? searches.map(({ search, own }) => copyOf(search, own)) : null;
+    },
     prepare: () => onceQuiet(SETTLED, async (store) => {
       if (!(await store.isCurrent())) await saveAll(store);
     }),
@@ -111,8 +125,6 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes): Lookup {
 
 type Owned = Rated & { readonly own: boolean };
 const byScoreThenOwn = (a: Owned, b: Owned): number => byScore(a, b) || Number(b.own) - Number(a.own);
-
-const byIdScoreThenOwn = (a: RatedId & { readonly own: boolean }, b: RatedId & { readonly own: boolean }): number => a.score - b.score || a.headLength - b.headLength || Number(b.own) - Number(a.own);
 
 export const hitOf = ({ id, kind, head, cyrillic, gloss }: Entry, own: boolean): Hit => ({ id, kind, head, ...(cyrillic !== undefined && { cyrillic }), gloss, ...(own && { own }) });
 

@@ -13,7 +13,7 @@ import { listPublishedParts, publish, publishPart, readPartsStamp, readPublished
 import type { Holdings } from '../storage/entries.ts';
 import { partsOf, type Part } from './matcher-parts.ts';
 import { ownPatterns, packPatterns, plainPatterns } from './personal-patterns.ts';
-import { nextTurn, runInTurns } from './turns.ts';
+import { nextTurn, runInTurns } from '../platform/turns.ts';
 import type { Words } from './words.ts';
 
 type Parts = {

@@ -17,7 +17,7 @@ import { mergeLooks, type NewLook } from '../storage/looks.ts';
 import { addShelves, beginEdition, dropEdition, shelved, shelvesFor } from '../storage/packs.ts';
 import { inShelfOrder, readAllPersonal } from '../storage/personal.ts';
 import type { OverlayRow, PackRow, PersonalRow } from '../storage/rows.ts';
-import { inTurns, runInTurns } from './turns.ts';
+import { inTurns, runInTurns } from '../platform/turns.ts';
 
 export type Everything = {
   readonly header: EverythingHeader;

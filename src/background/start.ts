@@ -81,7 +81,7 @@ export function startBackground(): void {
       ...entryHandlers(glossary, lookup, () => readMatcher(packagedMatcher)),
       ...pageHandlers(badge, choices),
       ...screenHandlers(),
-      ...listHandlers(createEntryList(holdings, async () => (await readChoices()).hidden), createNeighbours(holdings), choices),
+      ...listHandlers(createEntryList(holdings, async () => (await readChoices()).hidden), createNeighbours(holdings), lookup, choices),
       ...ownHandlers({ own, checker, words, recovered }),
       ...logHandlers({ database, choices: readChoices }),
       ...packHandlers({ packs: createPacks(database, changed), importer, jobs, recovered }),

@@ -42,5 +42,7 @@ export const LIST_REQUESTS = {
   },
   /** The entries whose see-also names this one, in order of headwords. */
   'entry.pointing': { params: v.strictObject({ id: EntryIdSchema }), reply: result(v.array(HitSchema), LookupFailureSchema) },
+  /** Sends a copy of the search's indexes to a channel (search-copy.ts); answers with how many pieces, 0 where it has none at hand. */
+  'search.copy': { params: v.strictObject({ channel: v.string() }), reply: v.number() },
   'choices.set': { params: v.strictObject({ change: ChoicesChangeSchema }), reply: v.null() },
 } as const;

@@ -13,7 +13,7 @@ const MISSING = 0.5;
 const GOING_ON = 0.15;
 
 /** Lists one behind the other, with where each begins and the last ends. */
-type KeptLists = { readonly starts: Int32Array; readonly numbers: Int32Array };
+type KeptLists = { readonly starts: Int32Array<ArrayBuffer>; readonly numbers: Int32Array<ArrayBuffer> };
 /** `triples` is three letters for each list of `byTriple`. */
 export type KeptMisspelt = { readonly spellings: string; readonly entries: KeptLists; readonly triples: string; readonly byTriple: KeptLists };
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { entryId, type Entry } from '../domain/entry.ts';
-import { buildSearch, createSearch, searchKept } from './search.ts';
+import { allAtOnce, buildSearch, createSearch, readKept, type SearchById } from './search.ts';
 
 const entry = (id: string, more: Partial<Entry> = {}): Entry => ({ id: entryId(id), kind: 'term', head: id, gloss: 'A word.', forms: [], sources: [{ work: 'general' }], see: [], life: [], ...more }) as unknown as Entry;
 const vsnkh = entry('vsnkh', { kind: 'body', head: 'VSNKh', cyrillic: 'ВСНХ', gloss: 'Planned the industry of the whole country.' });
 const glavki = entry('glavki', { head: 'glavki', cyrillic: 'Главки', gloss: 'Committees under the VSNKh.' });
 const smirnov = entry('smirnov', { kind: 'person', head: 'Smirnov, Ivan Nikitich', cyrillic: 'Смирнов' });
+const reopened = (entries: readonly Entry[]): SearchById => allAtOnce(readKept(structuredClone(createSearch(entries).keep())));
 const idsFor = (query: string, entries: readonly Entry[] = [vsnkh, glavki, smirnov]): string[] => createSearch(entries).find(query, 10).map(({ id }) => id);
 
 describe('search', () => {
@@ -25,16 +26,13 @@ describe('search', () => {
   ])('finds %s', (_what, query, found) => expect(idsFor(query)).toEqual(found));
 
   it('is the same whether built at once or in turns, and forgets the query before', () => {
-    const building = buildSearch([vsnkh, glavki, smirnov]);
-    let next = building.next();
-    while (!next.done) next = building.next();
-    const search = next.value;
+    const search = allAtOnce(buildSearch([vsnkh, glavki, smirnov]));
     for (const query of ['v', 'smirnov', 'glvaki', 'v']) expect(search.find(query, 10).map(({ id }) => id)).toEqual(idsFor(query));
   });
 
   it('is the same when its index was kept, with or without the entries', () => {
     const entries = [vsnkh, glavki, smirnov];
-    const kept = searchKept(structuredClone(createSearch(entries).keep()));
+    const kept = reopened(entries);
     const over = kept.over(entries)!;
     for (const query of ['v', 'vsnkh', 'dcy[', 'smirnov', 'glvaki', 'country industry', '']) {
       expect(kept.rate(query, 10).map(({ id }) => id), query).toEqual(idsFor(query));
@@ -42,14 +40,12 @@ describe('search', () => {
     }
     expect(kept.over([glavki, vsnkh, smirnov])).toBeNull();
     expect(kept.over([vsnkh])).toBeNull();
-    expect(searchKept(structuredClone(createSearch([]).keep())).rate('v', 10)).toEqual([]);
+    expect(reopened([]).rate('v', 10)).toEqual([]);
   });
 
   it('of a large glossary finds what entries are called from the beginning', () => {
-    const building = buildSearch([vsnkh, glavki], 'spellings');
-    let next = building.next();
-    while (!next.done) next = building.next();
-    expect(next.value.find('glav', 10).map(({ id }) => id)).toEqual(['glavki']);
-    expect(next.value.find('country', 10)).toEqual([]);
+    const search = allAtOnce(buildSearch([vsnkh, glavki], 'spellings'));
+    expect(search.find('glav', 10).map(({ id }) => id)).toEqual(['glavki']);
+    expect(search.find('country', 10)).toEqual([]);
   });
 });

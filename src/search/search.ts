@@ -29,24 +29,32 @@ export type Search = {
   /** The same index over these entries; null where they are not the entries, in their order, that it was made of. */
   readonly over: (entries: readonly Entry[]) => Search | null;
   readonly keep: () => KeptSearch;
+  readonly entries: readonly Entry[];
 };
 export type Rated = { readonly entry: Entry; readonly score: number };
 /** An index that was kept: it answers before the entries themselves are there. */
 export type SearchById = { readonly rate: (query: string, limit: number) => RatedId[]; readonly over: Search['over'] };
-export type RatedId = { readonly id: EntryId; readonly score: number; readonly headLength: number };
+/** `place`: the entry's among those of the index. */
+export type RatedId = { readonly id: EntryId; readonly place: number; readonly score: number; readonly headLength: number };
 
 /** An index as it can be kept. To be raised, KEPT_FORMAT, whenever what is in it changes its meaning. */
-export type KeptSearch = { readonly ids: string; readonly headLengths: Uint8Array; readonly whole: KeptTable; readonly words: KeptWords; readonly bones: KeptTable; readonly misspelt: KeptMisspelt };
+export type KeptSearch = { readonly ids: string; readonly headLengths: Uint8Array<ArrayBuffer>; readonly whole: KeptTable; readonly words: KeptWords; readonly bones: KeptTable; readonly misspelt: KeptMisspelt };
 export const KEPT_FORMAT = 2;
 
-/** @param kept made by `keep` */
-export function searchKept({ ids, headLengths, whole, words, bones, misspelt }: KeptSearch): SearchById {
-  const index = new TableIndex(ids === '' ? [] : (ids.split('\n') as EntryId[]), headLengths, { whole: KeyTable.of(whole), words: WordTable.of(words), bones: KeyTable.of(bones), misspelt: Misspelt.of(misspelt) });
-  return { rate: (query, limit) => index.rate(query, limit).map(({ entry, score }) => ({ id: index.ids[entry]!, score, headLength: headLengths[entry]! })), over: (entries) => index.over(entries) };
+/** In steps of some milliseconds. @param kept made by `keep` */
+export function* readKept({ ids, headLengths, whole, words, bones, misspelt }: KeptSearch): Generator<void, SearchById> {
+  const tables = { whole: KeyTable.of(whole), words: WordTable.of(words) };
+  yield;
+  const index = new TableIndex(ids === '' ? [] : (ids.split('\n') as EntryId[]), headLengths, { ...tables, bones: KeyTable.of(bones), misspelt: Misspelt.of(misspelt) });
+  yield;
+  return { rate: (query, limit) => index.rate(query, limit).map(({ entry, score }) => ({ id: index.ids[entry]!, place: entry, score, headLength: headLengths[entry]! })), over: (entries) => index.over(entries) };
 }
 
 /** Best first; of equals, the shorter headword. */
 export const byScore = (a: Rated, b: Rated): number => a.score - b.score || a.entry.head.length - b.entry.head.length;
+type OwnedId = RatedId & { readonly own: boolean };
+/** The same of several indexes; of equals, what is the reader's own. */
+export const byIdScore = (a: OwnedId, b: OwnedId): number => a.score - b.score || a.headLength - b.headLength || Number(b.own) - Number(a.own);
 
 /** Added to a term's rank, so that an exact form comes before the beginning of a headword. */
 const TIER = { exact: 0, begins: 4, sameSkeleton: 8, word: 12, inflected: 15, skeletonBegins: 16, wordBegins: 20, fuzzy: 24, gloss: 30 } as const;
@@ -70,9 +78,11 @@ export type SearchDepth = 'everything' | 'spellings';
 /** Entries indexed between two steps. */
 const TOGETHER = 50;
 
-export function createSearch(entries: readonly Entry[]): Search {
-  const building = buildSearch(entries);
-  for (let next = building.next(); ; next = building.next()) if (next.done) return next.value;
+export const createSearch = (entries: readonly Entry[]): Search => allAtOnce(buildSearch(entries));
+
+/** The end of work that may be done in steps. */
+export function allAtOnce<End>(work: Generator<void, End>): End {
+  for (let next = work.next(); ; next = work.next()) if (next.done) return next.value;
 }
 
 /** The same in steps of a few milliseconds, so that others can have a turn. */
@@ -109,11 +119,11 @@ function addEverything({ whole, words, bones, misspelt }: Tables, entry: Entry, 
 }
 
 class TableSearch implements Search {
-  readonly #entries: readonly Entry[];
+  readonly entries: readonly Entry[];
   readonly #index: TableIndex;
 
   constructor(entries: readonly Entry[], index: TableIndex) {
-    this.#entries = entries;
+    this.entries = entries;
     this.#index = index;
   }
 
@@ -126,7 +136,7 @@ class TableSearch implements Search {
   }
 
   rate(query: string, limit: number): Rated[] {
-    return this.#index.rate(query, limit).map(({ entry, score }) => ({ entry: this.#entries[entry]!, score }));
+    return this.#index.rate(query, limit).map(({ entry, score }) => ({ entry: this.entries[entry]!, score }));
   }
 
   over(entries: readonly Entry[]): Search | null {
@@ -142,11 +152,11 @@ class TableSearch implements Search {
 class TableIndex {
   looked = 0;
   readonly ids: readonly EntryId[];
-  readonly #headLengths: Uint8Array;
+  readonly #headLengths: Uint8Array<ArrayBuffer>;
   readonly #tables: Tables;
   readonly #board: Scoreboard;
 
-  constructor(ids: readonly EntryId[], headLengths: Uint8Array, tables: Tables) {
+  constructor(ids: readonly EntryId[], headLengths: Uint8Array<ArrayBuffer>, tables: Tables) {
     this.ids = ids;
     this.#headLengths = headLengths;
     this.#tables = tables;

@@ -11,6 +11,7 @@ import { openInTab, openInWindow } from '../../platform/open-screen.ts';
 import { hasSidePanel, openSidePanel } from '../../platform/side-panel.ts';
 import { readChoices } from '../../protocol/published.ts';
 import { readerAddress } from '../../protocol/reader-address.ts';
+import { receiveCopy } from '../../protocol/search-copy.ts';
 import { glossaryAddress, type GlossaryPlace } from '../../protocol/screen-addresses.ts';
 import { ask, createAsker } from '../../protocol/screen-client.ts';
 import { answered, told } from '../answered.ts';
@@ -19,8 +20,8 @@ import { CardReader } from '../card/CardReader.tsx';
 import { createCardData } from '../card/card-data.ts';
 import { cardLabels } from '../card/labels.ts';
 import { failureText, type Failure } from '../failure-text.ts';
-import type { Search } from '../search/hits.ts';
 import { searchLabels } from '../search/labels.ts';
+import { createCopiedSearch } from '../search/search-copy.ts';
 import { SearchScreen } from '../search/SearchScreen.tsx';
 import type { Where } from '../search/use-acceptance.ts';
 import { readPageBehind, type PageBehind } from './page-behind.ts';
@@ -75,6 +76,7 @@ export function Popup({ pressedBefore: takePressed }: Props) {
     <SearchScreen
       labels={labels.search}
       search={search}
+      searchAtOnce={atOnce}
       page={page?.state}
       typedBefore={typedBefore}
       pressedBefore={pressedBefore}
@@ -95,7 +97,12 @@ export function Popup({ pressedBefore: takePressed }: Props) {
 }
 
 const askSearch = createAsker('entry.search');
-const search: Search = (query) => answered(askSearch({ query: query.slice(0, 200), limit: LIMIT }));
+const { search, atOnce } = createCopiedSearch((query) => answered(askSearch({ query, limit: LIMIT })), () => receiveCopy(orderCopy), LIMIT);
+
+async function orderCopy(channel: string): Promise<number> {
+  const sent = await ask('search.copy', { channel });
+  return sent.ok ? sent.value : 0;
+}
 
 /** The popup closes by itself in most browsers, once something else has the focus; not on Android. */
 function open(place: GlossaryPlace): void {

@@ -62,6 +62,31 @@ describe('the search', () => {
     expect(search).not.toHaveBeenCalled();
   });
 
+  it('lists what a copy finds in the turn of the key, asks once that is drawn, and keeps what the answer says', async () => {
+    let answer = (_found: Result<readonly Hit[], LookupFailure>): void => undefined;
+    search.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    const drawnWhenAsked = vi.fn<() => number>(() => screen.queryAllByRole('option').length);
+    const box = show(onPage, {
+      searchAtOnce: { isReady: () => true, find: () => hits.slice(0, 2) },
+      search: (query) => {
+        drawnWhenAsked();
+        return search(query);
+      },
+    });
+    fireEvent(box, new InputEvent('beforeinput', { data: 'g', inputType: 'insertText', bubbles: true }));
+    expect(search).not.toHaveBeenCalled();
+    void act(() => void fireEvent.input(box, { target: { value: 'g' } }));
+    expect(heads()).toEqual(hits.slice(0, 2).map(({ head }) => head));
+    expect(screen.getByRole('status').textContent).toBe('2 found');
+    expect(search.mock.calls).toEqual([['g']]);
+    expect(drawnWhenAsked.mock.results.map(({ value }) => value as number)).toEqual([2]);
+    await act(async () => {
+      answer(ok(hits.slice(2, 3)));
+      await Promise.resolve();
+    });
+    expect(heads()).toEqual([hits[2]!.head]);
+  });
+
   it('asks for what is being typed before the letter is in the box, once, and never lists what is not in it', async () => {
     const box = show();
     await type('g');

@@ -12,6 +12,7 @@ import { HitList, rowId } from './HitList.tsx';
 import type { Hit, PageHit, PageState, Search } from './hits.ts';
 import type { SearchLabels } from './labels.ts';
 import { PageList } from './PageList.tsx';
+import type { SearchAtOnce } from './search-copy.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { SearchTabs, type SearchTab } from './SearchTabs.tsx';
 import { useAcceptance, type Where } from './use-acceptance.ts';
@@ -22,6 +23,8 @@ export type SearchScreenProps = {
   readonly labels: SearchLabels;
   /** Kept by identity: a new function asks anew. */
   readonly search: Search;
+  /** Answers without being waited for, as far as it can, until `search` has. */
+  readonly searchAtOnce?: SearchAtOnce | undefined;
   /** `undefined` until it is known. */
   readonly page: PageState | undefined;
   /** What the reader has selected on the page: the first query, unless they type another before it is known. */
@@ -49,7 +52,7 @@ export type SearchScreenProps = {
 const NO_HITS: readonly Hit[] = [];
 
 export function SearchScreen(props: SearchScreenProps) {
-  const { labels, search, page, selected = '', typedBefore, pressedBefore, openInGlossary, trouble, drawEntry } = props;
+  const { labels, search, searchAtOnce, page, selected = '', typedBefore, pressedBefore, openInGlossary, trouble, drawEntry } = props;
   const [box, setBox] = useState<string | undefined>(typedBefore === '' ? undefined : typedBefore);
   const [tab, setTab] = useState<SearchTab>('search');
   const [active, setActive] = useState(0);
@@ -57,7 +60,7 @@ export function SearchScreen(props: SearchScreenProps) {
   const listId = useId();
   const typed = box ?? selected;
   const ahead = useMemo(() => beginning(search), [search]);
-  const answer = useSearch(ahead.search, typed);
+  const answer = useSearch(ahead.search, typed, searchAtOnce);
   const isCurrent = answer.query === typed.trim();
   const isLate = useLate(!isCurrent);
   const hits = answer.found.ok ? answer.found.value : NO_HITS;
@@ -74,8 +77,11 @@ export function SearchScreen(props: SearchScreenProps) {
     else if (listed) setOpened(chosen);
   }, pressedBefore);
 
+  const begin = (value: string): void => {
+    if (searchAtOnce?.isReady() !== true) ahead.begin(value);
+  };
   const change = (value: string): void => {
-    ahead.begin(value);
+    begin(value);
     setBox(value);
     setActive(0);
     acceptance.forget();
@@ -95,7 +101,7 @@ export function SearchScreen(props: SearchScreenProps) {
         labels={labels}
         value={typed}
         change={change}
-        foresee={ahead.begin}
+        foresee={begin}
         isGiven={box === undefined && selected !== ''}
         found={isLate ? labels.preparing : answer.query !== '' && answer.found.ok ? fill(labels.found, String(hits.length)) : undefined}
         listId={listId}

@@ -2,18 +2,24 @@
  * The answer to what stands in the search box. An answer that comes after the
  * box has changed is dropped; until a new one is there, the old one stays.
  */
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { LookupFailure } from '../../domain/failure.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Hit, Search } from './hits.ts';
+import type { SearchAtOnce } from './search-copy.ts';
 
 export type Answer = { readonly query: string; readonly found: Result<readonly Hit[], LookupFailure> };
 
 const NOTHING_ASKED: Answer = { query: '', found: ok([]) };
 
-export function useSearch(search: Search, box: string): Answer {
+/** @param atOnce what answers without being waited for, until the search has answered; undefined where it can't */
+export function useSearch(search: Search, box: string, atOnce?: SearchAtOnce): Answer {
   const [answer, setAnswer] = useState(NOTHING_ASKED);
   const query = box.trim();
+  const early = useMemo(() => {
+    const hits = query === '' ? undefined : atOnce?.find(query);
+    return hits && { query, found: ok(hits) };
+  }, [atOnce, query]);
   // In the turn of the key: an ordinary effect would wait for the next frame.
   useLayoutEffect(() => {
     if (query === '') {
@@ -26,7 +32,7 @@ export function useSearch(search: Search, box: string): Answer {
       outdated = true;
     };
   }, [search, query]);
-  return answer;
+  return answer.query === query ? answer : (early ?? answer);
 }
 
 /** The same search, which can be begun before the key's letter is in the box. */

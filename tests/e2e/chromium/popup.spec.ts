@@ -5,6 +5,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { FLASH } from '../../../src/content/mark-style.ts';
 import { readHighlight } from '../current-mark.ts';
+import { drawnAtOnce } from '../drawn-at-once.ts';
 import { expect, restOn, test } from './fixtures.ts';
 import { ANTONOV, MEETING, markedWords } from './meeting-page.ts';
 import { violations, WCAG } from './violations.ts';
@@ -206,6 +207,23 @@ test('the popup that is open goes on answering when the worker was stopped', asy
     await expect(popup.getByRole('option').first()).toContainText(head);
     await stopWorker();
   }
+});
+
+test('the popup lists what it finds in the turn of the key, over a copy of the search, and what has changed as the background says', async ({ open, context, extensionId }) => {
+  const page = await open(MEETING);
+  const popup = await context.newPage();
+  await popup.goto(`chrome-extension://${extensionId}/popup.html`);
+  await expect.poll(() => popup.evaluate(drawnAtOnce, 'vesenha').then((heads) => heads[0])).toBe('VSNKh');
+  expect(await popup.evaluate(drawnAtOnce, 'kuksa committee')).not.toContain('Kuksa committee');
+
+  const other = await context.newPage();
+  await other.goto(`chrome-extension://${extensionId}/options.html`);
+  expect(await other.evaluate(() => chrome.runtime.sendMessage<object, { ok: boolean }>({ request: 'personal.save', params: { draft: { kind: 'term', head: 'Kuksa committee', gloss: 'A committee.' } } }))).toMatchObject({ ok: true });
+  await popup.bringToFront();
+  await popup.getByRole('combobox').fill('kuksa committe');
+  await expect(popup.getByRole('option').first()).toContainText('Kuksa committee');
+  await expect.poll(() => popup.evaluate(drawnAtOnce, 'kuksa committee').then((heads) => heads[0])).toBe('Kuksa committee');
+  await page.bringToFront();
 });
 
 test('Enter that is pressed before the popup’s scripts have run opens the entry all the same', async ({ open, context, extensionId }) => {

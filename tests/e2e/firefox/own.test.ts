@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { drawnAtOnce } from '../drawn-at-once.ts';
 import { EXTENSION, Firefox } from './firefox.ts';
 import { Screen } from './screen.ts';
 
@@ -162,4 +163,9 @@ it('is found in a popup that stays open while the background is ended', async ()
     await expect.poll(() => popup.shown('[role=option] b'), PATIENCE).toBe(head);
     await firefox.stopBackground();
   }
+});
+
+it('is found in a popup in the turn of the key, over a copy of the search', async () => {
+  const popup = await firefox.openExtensionPage('/popup.html');
+  await expect.poll(() => firefox.evaluateIn(popup, `document.querySelector('.foot') && (${drawnAtOnce.toString()})('sokolniki').then((heads) => heads[0])`), PATIENCE).toBe('Sokolniki depot');
 });
