@@ -200,13 +200,21 @@ const yomitan = (files: Record<string, unknown>): Uint8Array => zipSync(Object.f
 const INDEX = { title: 'Words', revision: '1', format: 3 };
 
 describe('a Yomitan dictionary', () => {
-  it('written and read has headwords, kinds and texts', () => {
+  it('written and read has headwords, kinds and texts, and each entry once, under all its names', () => {
     const { format, items } = read(concat(writeYomitan(written(FULL, OWN))));
     expect(format).toBe('yomitan');
-    expect(entriesIn(items).map(({ head, kind, gloss }) => [head, kind, gloss])).toEqual([
-      ['VSNKh', 'body', `${FULL.gloss} First. Second\tpart. Pirani 2008, ch. 2, n. 12`],
-      ...['ВСНХ', 'Vesenkha', 'V.S.N.Kh.'].map((head) => [head, 'body', expect.any(String)]),
-      ['tram', 'term', expect.any(String)],
+    expect(entriesIn(items)).toMatchObject([
+      { head: 'VSNKh', kind: 'body', cyrillic: 'ВСНХ', gloss: `${FULL.gloss} First. Second\tpart. Pirani 2008, ch. 2, n. 12`, forms: [{ text: 'Vesenkha' }, { text: 'V.S.N.Kh.' }] },
+      { head: 'tram', kind: 'term' },
+    ]);
+    expect(items.map(({ place }) => place)).toEqual([1, 5]);
+  });
+
+  it('takes for one entry only what is of one sequence and says the same', () => {
+    const rows = [['head', '', '', '', 0, ['one'], 1, ''], ['голова', '', '', '', 0, ['other'], 1, ''], ['башка', 'bashka', '', '', 0, ['other'], 1, ''], ['глава', '', '', '', 0, ['other'], 2, ''], ['год', '', '', '', 0, ['x'], 0, ''], ['лето', '', '', '', 0, ['x'], 0, '']];
+    const entries = entriesIn(read(yomitan({ 'index.json': INDEX, 'term_bank_1.json': rows })).items);
+    expect(entries.map(({ head, cyrillic, forms }) => [head, cyrillic, forms.map(({ text }) => text)])).toEqual([
+      ['head', undefined, []], ['голова', undefined, ['башка']], ['глава', undefined, []], ['год', undefined, []], ['лето', undefined, []],
     ]);
   });
 

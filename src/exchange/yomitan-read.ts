@@ -49,14 +49,46 @@ export function* readYomitanItems({ banks, format }: YomitanFile): Items {
     const rows = yield* inTurns(parsed(bank), number, banks.length);
     if (!Array.isArray(rows)) return { why: 'not-json', detail: `term bank ${number + 1}` };
     if (place + rows.length > MOST_ENTRIES) return { why: 'too-many-entries', limit: MOST_ENTRIES };
-    for (let at = 0; at < rows.length; at += TOGETHER) {
-      const items = rows.slice(at, at + TOGETHER).map((row) => ({ list: 'entries' as const, place: ++place, raw: rawEntry(row, format) }));
-      yield { items, done: number + at / rows.length, total: banks.length };
+    const groups = groupsOf(rows);
+    for (let at = 0; at < groups.length; at += TOGETHER) {
+      const items = groups.slice(at, at + TOGETHER).map(([row, ...others]) => {
+        const item = { list: 'entries' as const, place: place + 1, raw: Array.isArray(row) ? withNames(rawEntry(row, format), others) : row };
+        place += 1 + others.length;
+        return item;
+      });
+      yield { items, done: number + at / groups.length, total: banks.length };
     }
   }
   return undefined;
 }
 const TOGETHER = 1000;
+
+/** Rows one behind the other that are one term under several names: of one sequence, with the same definitions. So this extension writes them itself. */
+function groupsOf(rows: readonly unknown[]): (readonly [row: unknown, ...others: readonly unknown[][]])[] {
+  const groups: [unknown, ...unknown[][]][] = [];
+  for (const row of rows) {
+    const group = groups.at(-1);
+    if (group && Array.isArray(row) && isOfOneTerm(group[0], row)) group.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+function isOfOneTerm(one: unknown, other: readonly unknown[]): boolean {
+  if (!Array.isArray(one) || typeof other[6] !== 'number' || other[6] <= 0) return false;
+  const [, , , , , definitions, sequence]: unknown[] = one;
+  return sequence === other[6] && JSON.stringify(definitions) === JSON.stringify(other[5]);
+}
+
+/** Of a headword in Latin letters the first name in Cyrillic is its own; others are further forms. */
+function withNames(raw: RawEntry, others: readonly (readonly unknown[])[]): RawEntry {
+  const names = others.map(([name]) => name);
+  const cyrillic = isCyrillic(raw.head) ? undefined : names.find(isCyrillic);
+  const forms = [...(raw.forms ?? []), ...names.filter((name) => name !== cyrillic)];
+  return { ...raw, ...(cyrillic !== undefined && { cyrillic }), ...(forms.length > 0 && { forms }) };
+}
+
+const isCyrillic = (name: unknown): boolean => typeof name === 'string' && /\p{Script=Cyrillic}/u.test(name);
 
 function* inTurns<Value>(work: Generator<number, Value>, done: number, total: number): Generator<{ items: []; done: number; total: number }, Value> {
   let next = work.next();
@@ -75,10 +107,12 @@ function* parsed(bytes: Uint8Array): Generator<number, unknown> {
   }
 }
 
+/** Nothing of it is checked yet. */
+type RawEntry = { readonly head: unknown; readonly forms?: readonly unknown[]; readonly [field: string]: unknown };
+
 /** A row is [expression, reading, tags, rules, score, glossary, sequence, term tags]; in format 1 the glossary is all from the sixth on. */
-function rawEntry(row: unknown, format: number): unknown {
-  if (!Array.isArray(row)) return row;
-  const [head, reading, tags]: unknown[] = row;
+function rawEntry(row: readonly unknown[], format: number): RawEntry {
+  const [head, reading, tags] = row;
   const definitions = (format === 1 ? row.slice(5) : Array.isArray(row[5]) ? row[5] : [row[5]]).map((definition) => plainText(definition).trim()).filter((text) => text !== '');
   const [first = '', ...others] = definitions;
   return {

@@ -12,12 +12,14 @@ import { romanise, type Scheme } from './romanise.ts';
 /** What most texts use. */
 const MAIN: readonly Scheme[] = ['ala-lc-plain', 'bgn-plain', 'scholarly', 'popular', 'german', 'french'];
 
-/** @returns without repetition, the headword first; at most some sixty */
+/** @returns without repetition, capitals or not, the headword first; at most some sixty */
 export function spellings(entry: Entry): string[] {
   const { cyrillic, expansion, forms, adjective } = entry;
   const own = [withoutQualifier(entry.head), cyrillic, ...forms.map(({ text }) => text), adjective, expansion?.latin, expansion?.cyrillic, expansion?.english].filter((text) => text !== undefined);
   const varied = entry.kind === 'person' ? personSpellings(entry) : own.slice(0, 2 + forms.length).flatMap(wordSpellings);
-  return [...new Set([...own, ...varied])];
+  const first = new Map<string, string>();
+  for (const text of [...own, ...varied]) if (!first.has(text.toLowerCase())) first.set(text.toLowerCase(), text);
+  return [...first.values()];
 }
 
 function wordSpellings(text: string): string[] {

@@ -28,7 +28,7 @@ type Props = {
   readonly findTerms: FindTerms | undefined;
   /** The entry to go to when this one is removed. */
   readonly next: EntryId | undefined;
-  /** Whether the reader has asked for the article and not only come by. */
+  /** Whether the reader has asked for the article and not only come by, or has just lost the focus here. */
   readonly takesFocus: () => boolean;
 };
 
@@ -41,9 +41,7 @@ export function Article({ id, row, revision, acts, go, findTerms, next, takesFoc
   const sheet = useRef<HTMLDivElement>(null);
   useEffect(() => sheet.current?.scrollTo(0, 0), [id]);
   useEffect(() => {
-    if (view?.status !== 'entry' || view.entry.id !== id) return;
-    // What had the focus may be gone: the form that was saved, the entry that was deleted, the note that was taken back.
-    if (takesFocus() || document.activeElement === document.body) sheet.current?.querySelector('h2')?.focus({ preventScroll: true });
+    if (view?.status === 'entry' && view.entry.id === id && takesFocus()) sheet.current?.querySelector('h2')?.focus({ preventScroll: true });
   }, [view, id, takesFocus]);
   const follow = (to: EntryId): void => go({ at: 'entry', id: to });
   const actions: readonly CardAction[] = [

@@ -86,7 +86,7 @@ function Reading({ model, keys }: Props) {
   const findTerms = useTerms(revision);
   const next = neighbourOf(model);
   return (
-    <main class="reading">
+    <main class="reading" onFocusIn={keys.focusInReading}>
       {place.at !== 'list' && <button type="button" class="quiet back" onClick={() => go({ at: 'list' })}>← {t('glossary_allEntries')}</button>}
       {(place.at === 'list' || place.at === 'section') && <Welcome />}
       {place.at === 'entry' && <Article id={place.id} row={found?.ok ? found.value.byId.get(place.id) : undefined} revision={revision} acts={acts} go={go} findTerms={findTerms} next={next} takesFocus={keys.takesFocus} />}

@@ -13,7 +13,9 @@ export type Keys = {
   readonly commands: (event: KeyboardEvent) => void;
   /** Gives the list the focus. */
   readonly toList: () => void;
-  /** Whether the article that comes next takes the focus; asking settles it. */
+  /** The focus has come to the article or the form. */
+  readonly focusInReading: () => void;
+  /** Whether the article that comes next takes the focus: it was asked for, or what had the focus at the side is gone. Asking settles it. */
   readonly takesFocus: () => boolean;
 };
 
@@ -21,6 +23,7 @@ export type Keys = {
 export function useKeys(model: GlossaryModel, page: () => HTMLElement | null): Keys {
   const { rows, at, chosen, choose, read, go, acts, found } = model;
   const wantsFocusRef = useRef(false);
+  const wasInReadingRef = useRef(false);
   const focus = (selector: string): void => page()?.querySelector<HTMLElement>(selector)?.focus();
 
   const move = (event: KeyboardEvent, rowsInView: number): boolean => {
@@ -43,7 +46,8 @@ export function useKeys(model: GlossaryModel, page: () => HTMLElement | null): K
   const takesFocus = useCallback((): boolean => {
     const wanted = wantsFocusRef.current;
     wantsFocusRef.current = false;
-    return wanted;
+    // A form that was saved, an entry that was deleted, a note that was taken back.
+    return wanted || (wasInReadingRef.current && document.activeElement === document.body);
   }, []);
 
   return {
@@ -69,6 +73,9 @@ export function useKeys(model: GlossaryModel, page: () => HTMLElement | null): K
       else if (command === 'undo') void acts.undoLast();
       else if (command === 'edit' && row) go({ at: 'edit', id: row.id });
       else if (command === 'remove' && row?.own === true) void acts.remove(row, neighbourOf(model));
+    },
+    focusInReading: () => {
+      wasInReadingRef.current = true;
     },
     toList: () => focus('.list'),
     takesFocus,
