@@ -2,16 +2,13 @@
  * The search's indexes as the last worker left them. Whatever goes wrong here
  * costs time and nothing else.
  */
-import type { EntryId } from '../domain/entry.ts';
-import type { EntryView } from '../domain/entry-view.ts';
-import { KEPT_FORMAT, readKept, type KeptSearch, type Search, type SearchById } from '../search/search.ts';
+import { KEPT_FORMAT, readKept, type KeptAnswers, type KeptSearch, type Search } from '../search/search.ts';
 import { runInTurns } from '../platform/turns.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
-import { readEntries } from '../storage/entries.ts';
 import { hasIndexes, readIndexes, stateOf, writeIndexes } from '../storage/indexes.ts';
 import type { IndexRow } from '../storage/rows.ts';
 
-export type KeptIndex = Omit<IndexRow, 'kept'> & { readonly holds: string; readonly search: SearchById };
+export type KeptIndex = Omit<IndexRow, 'kept'> & { readonly holds: string; readonly kept: KeptSearch; readonly search: KeptAnswers };
 /** `isKept`: as this worker has read it or written it, and it has not been replaced since. */
 export type IndexToKeep = Omit<IndexRow, 'kept'> & { readonly isKept: boolean; readonly search: Pick<Search, 'keep'> };
 export type KeptIndexes = {
@@ -23,7 +20,6 @@ export type KeptIndexes = {
   readonly read: () => Promise<readonly KeptIndex[]>;
   /** Of all that was held in the state `holds`. */
   readonly write: (holds: string, indexes: readonly IndexToKeep[]) => Promise<void>;
-  readonly entries: (ids: readonly EntryId[]) => Promise<EntryView[]>;
 };
 
 /** @param version of the extension, which may index otherwise than the one before */
@@ -33,7 +29,10 @@ export function createKeptIndexes(database: SpravkaDatabase, version: string): K
   const open = async (): Promise<readonly KeptIndex[]> => {
     const found = await readIndexes(database, engine);
     const opened: KeptIndex[] = [];
-    for (const { kept, ...row } of found?.rows ?? []) opened.push({ ...row, holds: found!.holds, search: await runInTurns(readKept(kept as KeptSearch)) });
+    for (const row of found?.rows ?? []) {
+      const kept = row.kept as KeptSearch;
+      opened.push({ ...row, kept, holds: found!.holds, search: await runInTurns(readKept(kept)) });
+    }
     return opened;
   };
   return {
@@ -42,6 +41,5 @@ export function createKeptIndexes(database: SpravkaDatabase, version: string): K
     read: () => (opened ??= open().catch(() => [])),
     write: (holds, indexes) =>
       writeIndexes(database, { engine, holds }, new Map(indexes.map(({ search, isKept, ...row }) => [row.owner, { isKept, make: () => ({ ...row, kept: search.keep() }) }]))),
-    entries: (ids) => readEntries(database, ids),
   };
 }

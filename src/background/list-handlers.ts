@@ -11,7 +11,7 @@ import type { Neighbours } from './neighbours.ts';
 export const listHandlers = (list: EntryList, neighbours: Neighbours, lookup: Lookup, choices: ChoiceStore): Pick<Handlers, 'entry.list' | 'entry.pointing' | 'search.copy' | 'choices.set'> => ({
   'entry.list': ({ offset, limit }) => list.page(offset, limit),
   'entry.pointing': ({ id }) => neighbours.pointingTo(id),
-  'search.copy': ({ channel }) => sendCopy(channel, lookup.copy() ?? []),
+  'search.copy': async ({ channel }) => sendCopy(channel, (await lookup.copy()) ?? []),
   'choices.set': async ({ change }) => {
     await choices.change(change);
     return null;

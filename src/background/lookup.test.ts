@@ -201,24 +201,38 @@ describe('what is kept', () => {
 describe('a copy of the search', () => {
   const QUERIES = ['v', 'vsnkh', 'dcy[', 'depot', 'tram', 'konka', 'words', 'wrods', 'nepp', 'what vsnkh', 'мсонлх'];
 
-  it('answers as the search does', async () => {
+  it.each(['what is indexed', 'what the last worker kept'])('of %s answers as the search does', async (what) => {
     await write(await packStep(database, 'trams', [entryOf('konka', { cyrillic: 'Конка' })]), saving('depot', 'A tram depot.'), { table: 'overlays', keys: ['nep'], decide: () => ({ id: entryId('nep'), head: 'NEP', overlay: { gloss: 'In my words.' }, updatedAt: 3 }) });
-    const { search, copy } = worker();
-    await search('', 1);
-    const find = allAtOnce(readCopies(structuredClone(copy()!)));
-    for (const limit of [1, 10]) for (const query of QUERIES) expect(find(query, limit), query).toEqual((await search(query, limit) as { value: unknown }).value);
+    let it = worker();
+    await it.find('');
+    if (what !== 'what is indexed') {
+      await it.rest();
+      it = worker();
+    }
+    const find = allAtOnce(readCopies(structuredClone((await it.copy())!)));
+    for (const limit of [1, 10]) for (const query of QUERIES) expect(find(query, limit), query).toEqual(((await it.search(query, limit)) as { value: unknown }).value);
     expect(find('depot', 1)[0]).toMatchObject({ id: 'depot', own: true });
     expect(find('konka', 1)[0]).toMatchObject({ cyrillic: 'Конка' });
+    expect(it.read).toHaveBeenCalledTimes(what === 'what is indexed' ? 1 : 0);
   });
 
-  it('is not made for a worker that has indexed nothing yet, nor of what has changed since', async () => {
+  it('is not made for a worker that has nothing indexed, nor of what has changed since', async () => {
     const first = worker();
-    expect(first.copy()).toBeNull();
+    expect(await first.copy()).toBeNull();
     await first.find('vsnkh');
-    expect(first.copy()).toHaveLength(1);
+    expect(await first.copy()).toHaveLength(1);
+    await first.rest();
     first.holdings.forget();
-    expect(first.copy()).toBeNull();
+    expect(await first.copy()).toBeNull();
     await first.find('vsnkh');
-    expect(first.copy()).toHaveLength(1);
+    expect(await first.copy()).toHaveLength(1);
+    await write(saving('depot', 'A tram depot.'));
+    expect(await worker().copy()).toBeNull();
+  });
+
+  it('is not made of so many entries that it would take much memory', async () => {
+    const lookup = createLookup(createHeldOnce(() => readHoldings(database).then(ok)), undefined, 1);
+    await lookup.search('vsnkh', 1);
+    expect(await lookup.copy()).toBeNull();
   });
 });

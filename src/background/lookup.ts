@@ -8,11 +8,12 @@ import type { Entry } from '../domain/entry.ts';
 import type { LookupFailure } from '../domain/failure.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Hit } from '../protocol/requests.ts';
-import { copyOf, type CopiedIndex } from '../search/copy.ts';
-import { buildSearch, byIdScore, byScore, type Rated, type Search, type SearchDepth } from '../search/search.ts';
+import type { CopiedIndex } from '../search/copy.ts';
+import { bestOf, buildSearch, type Search, type SearchDepth } from '../search/search.ts';
+import type { SearchRow } from '../search/search-rows.ts';
 import type { Holdings } from '../storage/entries.ts';
 import type { HeldOnce } from './holdings.ts';
-import type { KeptIndexes } from './kept-indexes.ts';
+import type { KeptIndex, KeptIndexes } from './kept-indexes.ts';
 import { runInTurns } from '../platform/turns.ts';
 
 export type Lookup = {
@@ -20,7 +21,7 @@ export type Lookup = {
   /** Something was written, or a worker has started: what the next search needs is made and kept before it, if it isn't. */
   readonly prepare: () => void;
   /** All that is indexed, for who would search it without asking; null while it is not at hand, or would take much memory. */
-  readonly copy: () => readonly CopiedIndex[] | null;
+  readonly copy: () => Promise<readonly CopiedIndex[] | null>;
 };
 
 /** `stamp` tells whether the entries may be those of the index; `isKept`, whether the index is the very one that is kept. */
@@ -35,7 +36,7 @@ const SETTLED = 3000;
 /** Entries: some 50 MB, for as long as the popup is open. */
 const MOST_COPIED = 50_000;
 
-export function createLookup(holdings: HeldOnce, kept?: KeptIndexes): Lookup {
+export function createLookup(holdings: HeldOnce, kept?: KeptIndexes, mostCopied = MOST_COPIED): Lookup {
   let indexes = new Map<string, Index>();
   let indexed: Holdings | null = null;
   let indexedEdition: number | undefined;
@@ -88,45 +89,37 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes): Lookup {
     await keep(store);
   };
 
-  /** From what the last worker kept; null where that is not what is held now. */
-  async function answerFromKept({ read, state, entries }: KeptIndexes, query: string, limit: number): Promise<Hit[] | null> {
+  /** What the last worker kept; null where that is not what is held now. */
+  async function keptNow({ read, state }: KeptIndexes): Promise<readonly KeptIndex[] | null> {
     const [opened, now] = await Promise.all([read(), state()]);
     if (opened.length === 0 || opened.some(({ holds }) => holds !== now)) return null;
     keptState = now;
-    const rated = opened.flatMap(({ search, own }) => search.rate(query, limit).map((each) => ({ ...each, own })));
-    const best = rated.sort(byIdScore).slice(0, limit);
-    const found = new Map((await entries(best.map(({ id }) => id))).map((entry) => [entry.id, entry]));
-    return best.flatMap(({ id, own }) => {
-      const entry = found.get(id);
-      return entry ? [hitOf({ ...entry, gloss: entry.overlay?.gloss ?? entry.gloss }, own)] : [];
-    });
+    return opened;
   }
 
   return {
-    copy: () => {
-      const searches = [...indexes.values()].filter(({ search }) => search.entries.length > 0);
-      const isSmall = searches.reduce((sum, { search }) => sum + search.entries.length, 0) <= MOST_COPIED;
-      return indexedEdition === holdings.edition() && isSmall ? searches.map(({ search, own }) => copyOf(search, own)) : null;
+    copy: async () => {
+      const early = kept && indexed === null ? await keptNow(kept).catch(() => null) : null;
+      if (!early && indexedEdition !== holdings.edition()) return null;
+      const copies = early?.map((index) => ({ own: index.own, ...index.kept })) ?? [...indexes.values()].map(({ search, own }) => ({ own, ...search.keep() }));
+      const isSmall = copies.reduce((sum, { rows }) => sum + rows.kinds.length, 0) <= mostCopied;
+      return isSmall ? copies.filter(({ rows }) => rows.kinds.length > 0) : null;
     },
     prepare: () => onceQuiet(SETTLED, async (store) => {
       if (!(await store.isCurrent())) await saveAll(store);
     }),
     search: async (query, limit) => {
       onceQuiet(QUIET, saveAll);
-      const early = kept && indexed === null ? await answerFromKept(kept, query, limit).catch(() => null) : null;
-      if (early) return ok(early);
+      const early = kept && indexed === null ? await keptNow(kept).catch(() => null) : null;
+      if (early) return ok(bestOf(early, query, limit).map(({ entry, own }) => hitOf(entry, own)));
       const done = await bringUpToDate();
       if (!done.ok) return done;
-      const rated = [...indexes.values()].flatMap(({ search, own }) => search.rate(query, limit).map((each) => ({ ...each, own })));
-      return ok(rated.sort(byScoreThenOwn).slice(0, limit).map(({ entry, own }) => hitOf(entry, own)));
+      return ok(bestOf([...indexes.values()], query, limit).map(({ entry, own }) => hitOf(entry, own)));
     },
   };
 }
 
-type Owned = Rated & { readonly own: boolean };
-const byScoreThenOwn = (a: Owned, b: Owned): number => byScore(a, b) || Number(b.own) - Number(a.own);
-
-export const hitOf = ({ id, kind, head, cyrillic, gloss }: Entry, own: boolean): Hit => ({ id, kind, head, ...(cyrillic !== undefined && { cyrillic }), gloss, ...(own && { own }) });
+export const hitOf = ({ id, kind, head, cyrillic, gloss }: SearchRow, own: boolean): Hit => ({ id, kind, head, ...(cyrillic !== undefined && { cyrillic }), gloss, ...(own && { own }) });
 
 type Group = { readonly owner: string; readonly stamp: string; readonly entries: () => readonly Entry[]; readonly own: boolean; readonly depth: SearchDepth };
 

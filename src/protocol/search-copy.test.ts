@@ -4,7 +4,8 @@ import { receiveCopy, sendCopy, type CopiedPieces } from './search-copy.ts';
 const table = { keys: 'nep', firstRow: Int32Array.of(0, 1), entries: Int32Array.of(0), ranks: Uint8Array.of(2) };
 const lists = { starts: Int32Array.of(0, 1), numbers: Int32Array.of(0) };
 const copied = (ids: string): CopiedPieces => ({
-  rows: { own: ids === 'mine', ids, headLengths: Uint8Array.of(3), kinds: Uint8Array.of(5), heads: 'NEP', cyrillics: 'НЭП', glosses: 'A policy.' },
+  own: ids === 'mine',
+  rows: { ids, headLengths: Uint8Array.of(3), kinds: Uint8Array.of(5), heads: 'NEP', cyrillics: 'НЭП', glosses: 'A policy.' },
   whole: table,
   words: { table, firstOf: Int32Array.of(0, 1), rows: Int32Array.of(0) },
   bones: table,

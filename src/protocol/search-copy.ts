@@ -15,7 +15,8 @@ const ListsSchema = v.strictObject({ starts: Numbers, numbers: Numbers });
 
 /** Each comes by itself: reading one takes the screen a few milliseconds among 20,000 entries. */
 const PIECES = {
-  rows: v.strictObject({ own: v.boolean(), ids: v.string(), headLengths: Bytes, kinds: Bytes, heads: v.string(), cyrillics: v.string(), glosses: v.string() }),
+  own: v.boolean(),
+  rows: v.strictObject({ ids: v.string(), headLengths: Bytes, kinds: Bytes, heads: v.string(), cyrillics: v.string(), glosses: v.string() }),
   whole: TableSchema,
   words: v.strictObject({ table: TableSchema, firstOf: Numbers, rows: Numbers }),
   bones: TableSchema,

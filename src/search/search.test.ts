@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { entryId, type Entry } from '../domain/entry.ts';
-import { allAtOnce, buildSearch, createSearch, readKept, type SearchById } from './search.ts';
+import { allAtOnce, buildSearch, createSearch, readKept, type KeptAnswers } from './search.ts';
 
 const entry = (id: string, more: Partial<Entry> = {}): Entry => ({ id: entryId(id), kind: 'term', head: id, gloss: 'A word.', forms: [], sources: [{ work: 'general' }], see: [], life: [], ...more }) as unknown as Entry;
 const vsnkh = entry('vsnkh', { kind: 'body', head: 'VSNKh', cyrillic: 'ВСНХ', gloss: 'Planned the industry of the whole country.' });
 const glavki = entry('glavki', { head: 'glavki', cyrillic: 'Главки', gloss: 'Committees under the VSNKh.' });
 const smirnov = entry('smirnov', { kind: 'person', head: 'Smirnov, Ivan Nikitich', cyrillic: 'Смирнов' });
-const reopened = (entries: readonly Entry[]): SearchById => allAtOnce(readKept(structuredClone(createSearch(entries).keep())));
+const reopened = (entries: readonly Entry[]): KeptAnswers => allAtOnce(readKept(structuredClone(createSearch(entries).keep())));
 const idsFor = (query: string, entries: readonly Entry[] = [vsnkh, glavki, smirnov]): string[] => createSearch(entries).find(query, 10).map(({ id }) => id);
 
 describe('search', () => {
@@ -35,7 +35,7 @@ describe('search', () => {
     const kept = reopened(entries);
     const over = kept.over(entries)!;
     for (const query of ['v', 'vsnkh', 'dcy[', 'smirnov', 'glvaki', 'country industry', '']) {
-      expect(kept.rate(query, 10).map(({ id }) => id), query).toEqual(idsFor(query));
+      expect(kept.rate(query, 10).map(({ entry: { id } }) => id), query).toEqual(idsFor(query));
       expect(over.find(query, 10).map(({ id }) => id), query).toEqual(idsFor(query));
     }
     expect(kept.over([glavki, vsnkh, smirnov])).toBeNull();

@@ -16,6 +16,7 @@ import { Misspelt, type KeptMisspelt } from './misspelt.ts';
 import { normalForm } from './normal-form.ts';
 import { otherReadings } from './query-readings.ts';
 import { Scoreboard } from './scoreboard.ts';
+import { headLengthsOf, keepRows, readRows, type KeptRows, type SearchRow } from './search-rows.ts';
 import { skeletons, type KnownSkeletons } from './skeleton.ts';
 import { WordTable, type KeptWords } from './word-table.ts';
 
@@ -29,32 +30,32 @@ export type Search = {
   /** The same index over these entries; null where they are not the entries, in their order, that it was made of. */
   readonly over: (entries: readonly Entry[]) => Search | null;
   readonly keep: () => KeptSearch;
-  readonly entries: readonly Entry[];
 };
-export type Rated = { readonly entry: Entry; readonly score: number };
-/** An index that was kept: it answers before the entries themselves are there. */
-export type SearchById = { readonly rate: (query: string, limit: number) => RatedId[]; readonly over: Search['over'] };
-/** `place`: the entry's among those of the index. */
-export type RatedId = { readonly id: EntryId; readonly place: number; readonly score: number; readonly headLength: number };
+export type Rated<Found = Entry> = { readonly entry: Found; readonly score: number };
+/** An index that was kept: it answers without the entries, with what a list shows of them. */
+export type KeptAnswers = { readonly rate: (query: string, limit: number) => Rated<SearchRow>[]; readonly over: Search['over'] };
 
 /** An index as it can be kept. To be raised, KEPT_FORMAT, whenever what is in it changes its meaning. */
-export type KeptSearch = { readonly ids: string; readonly headLengths: Uint8Array<ArrayBuffer>; readonly whole: KeptTable; readonly words: KeptWords; readonly bones: KeptTable; readonly misspelt: KeptMisspelt };
-export const KEPT_FORMAT = 2;
+export type KeptSearch = { readonly rows: KeptRows; readonly whole: KeptTable; readonly words: KeptWords; readonly bones: KeptTable; readonly misspelt: KeptMisspelt };
+export const KEPT_FORMAT = 3;
 
 /** In steps of some milliseconds. @param kept made by `keep` */
-export function* readKept({ ids, headLengths, whole, words, bones, misspelt }: KeptSearch): Generator<void, SearchById> {
+export function* readKept({ rows, whole, words, bones, misspelt }: KeptSearch): Generator<void, KeptAnswers> {
   const tables = { whole: KeyTable.of(whole), words: WordTable.of(words) };
   yield;
-  const index = new TableIndex(ids === '' ? [] : (ids.split('\n') as EntryId[]), headLengths, { ...tables, bones: KeyTable.of(bones), misspelt: Misspelt.of(misspelt) });
+  const index = new TableIndex(rows.headLengths, { ...tables, bones: KeyTable.of(bones), misspelt: Misspelt.of(misspelt) });
   yield;
-  return { rate: (query, limit) => index.rate(query, limit).map(({ entry, score }) => ({ id: index.ids[entry]!, place: entry, score, headLength: headLengths[entry]! })), over: (entries) => index.over(entries) };
+  const { ids, rowAt } = readRows(rows);
+  return { rate: (query, limit) => index.rate(query, limit).map(({ entry, score }) => ({ entry: rowAt(entry), score })), over: (entries) => overThem(ids, entries, index) };
 }
 
-/** Best first; of equals, the shorter headword. */
-export const byScore = (a: Rated, b: Rated): number => a.score - b.score || a.entry.head.length - b.entry.head.length;
-type OwnedId = RatedId & { readonly own: boolean };
-/** The same of several indexes; of equals, what is the reader's own. */
-export const byIdScore = (a: OwnedId, b: OwnedId): number => a.score - b.score || a.headLength - b.headLength || Number(b.own) - Number(a.own);
+type OfSomeone = { readonly own: boolean };
+/** The best of several indexes, best first; of equals the shorter headword, then what is the reader's own. */
+export const bestOf = <Found extends SearchRow>(sources: readonly (OfSomeone & { readonly search: { readonly rate: (query: string, limit: number) => Rated<Found>[] } })[], query: string, limit: number): (Rated<Found> & OfSomeone)[] =>
+  sources
+    .flatMap(({ search, own }) => search.rate(query, limit).map((rated) => ({ ...rated, own })))
+    .sort((a, b) => a.score - b.score || a.entry.head.length - b.entry.head.length || Number(b.own) - Number(a.own))
+    .slice(0, limit);
 
 /** Added to a term's rank, so that an exact form comes before the beginning of a headword. */
 const TIER = { exact: 0, begins: 4, sameSkeleton: 8, word: 12, inflected: 15, skeletonBegins: 16, wordBegins: 20, fuzzy: 24, gloss: 30 } as const;
@@ -97,7 +98,7 @@ export function* buildSearch(entries: readonly Entry[], depth: SearchDepth = 'ev
   yield* tables.whole.finish();
   yield* tables.bones.finish();
   yield* tables.words.finish(entries.length);
-  return new TableSearch(entries, new TableIndex(entries.map(({ id }) => id), Uint8Array.from(entries, ({ head }) => Math.min(head.length, 255)), tables));
+  return new TableSearch(entries, new TableIndex(headLengthsOf(entries), tables));
 }
 
 type Tables = { readonly whole: KeyTable; readonly words: WordTable; readonly bones: KeyTable; readonly misspelt: Misspelt };
@@ -119,11 +120,11 @@ function addEverything({ whole, words, bones, misspelt }: Tables, entry: Entry, 
 }
 
 class TableSearch implements Search {
-  readonly entries: readonly Entry[];
+  readonly #entries: readonly Entry[];
   readonly #index: TableIndex;
 
   constructor(entries: readonly Entry[], index: TableIndex) {
-    this.entries = entries;
+    this.#entries = entries;
     this.#index = index;
   }
 
@@ -136,40 +137,34 @@ class TableSearch implements Search {
   }
 
   rate(query: string, limit: number): Rated[] {
-    return this.#index.rate(query, limit).map(({ entry, score }) => ({ entry: this.entries[entry]!, score }));
+    return this.#index.rate(query, limit).map(({ entry, score }) => ({ entry: this.#entries[entry]!, score }));
   }
 
   over(entries: readonly Entry[]): Search | null {
-    return this.#index.over(entries);
+    return overThem(this.#entries.map(({ id }) => id), entries, this.#index);
   }
 
   keep(): KeptSearch {
-    return this.#index.keep();
+    return { rows: keepRows(this.#entries), ...this.#index.keep() };
   }
 }
+
+const overThem = (ids: readonly EntryId[], entries: readonly Entry[], index: TableIndex): Search | null => (entries.length === ids.length && entries.every(({ id }, at) => id === ids[at]) ? new TableSearch(entries, index) : null);
 
 /** Entries by their numbers. */
 class TableIndex {
   looked = 0;
-  readonly ids: readonly EntryId[];
-  readonly #headLengths: Uint8Array<ArrayBuffer>;
   readonly #tables: Tables;
   readonly #board: Scoreboard;
 
-  constructor(ids: readonly EntryId[], headLengths: Uint8Array<ArrayBuffer>, tables: Tables) {
-    this.ids = ids;
-    this.#headLengths = headLengths;
+  constructor(headLengths: Uint8Array, tables: Tables) {
     this.#tables = tables;
     this.#board = new Scoreboard(headLengths);
   }
 
-  over(entries: readonly Entry[]): Search | null {
-    return entries.length === this.ids.length && entries.every(({ id }, at) => id === this.ids[at]) ? new TableSearch(entries, this) : null;
-  }
-
-  keep(): KeptSearch {
+  keep(): Omit<KeptSearch, 'rows'> {
     const { whole, words, bones, misspelt } = this.#tables;
-    return { ids: this.ids.join('\n'), headLengths: this.#headLengths, whole: whole.keep(), words: words.keep(), bones: bones.keep(), misspelt: misspelt.keep() };
+    return { whole: whole.keep(), words: words.keep(), bones: bones.keep(), misspelt: misspelt.keep() };
   }
 
   rate(query: string, limit: number): { readonly entry: number; readonly score: number }[] {

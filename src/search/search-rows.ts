@@ -1,0 +1,32 @@
+/**
+ * What a list of results shows of each entry, in a form that is read fast: it is
+ * kept with an index, which then answers without the entries.
+ */
+import { KINDS, type Entry, type EntryId } from '../domain/entry.ts';
+
+export type SearchRow = Pick<Entry, 'id' | 'kind' | 'head' | 'cyrillic' | 'gloss'>;
+
+/** Of all entries, in the order of the index. Ids joined by line breaks; kinds by their places in KINDS; texts joined by NUL, an absent one empty. */
+export type KeptRows = { readonly ids: string; readonly headLengths: Uint8Array<ArrayBuffer>; readonly kinds: Uint8Array<ArrayBuffer>; readonly heads: string; readonly cyrillics: string; readonly glosses: string };
+
+/** No text has it: what an entry says is tamed when it is read. */
+const NUL = '\0';
+/** Headwords beyond this length count as equally long. */
+const LONGEST_HEAD = 255;
+
+export const headLengthsOf = (entries: readonly Entry[]): Uint8Array<ArrayBuffer> => Uint8Array.from(entries, ({ head }) => Math.min(head.length, LONGEST_HEAD));
+
+export const keepRows = (entries: readonly Entry[]): KeptRows => ({
+  ids: entries.map(({ id }) => id).join('\n'),
+  headLengths: headLengthsOf(entries),
+  kinds: Uint8Array.from(entries, ({ kind }) => KINDS.indexOf(kind)),
+  heads: entries.map(({ head }) => head).join(NUL),
+  cyrillics: entries.map(({ cyrillic = '' }) => cyrillic).join(NUL),
+  glosses: entries.map(({ gloss }) => gloss).join(NUL),
+});
+
+export function readRows({ ids: joined, kinds, heads, cyrillics, glosses }: KeptRows): { readonly ids: readonly EntryId[]; readonly rowAt: (place: number) => SearchRow } {
+  const ids = joined === '' ? [] : (joined.split('\n') as EntryId[]);
+  const [head, cyrillic, gloss] = [heads, cyrillics, glosses].map((texts) => texts.split(NUL)) as [string[], string[], string[]];
+  return { ids, rowAt: (place) => ({ id: ids[place]!, kind: KINDS[kinds[place]!]!, head: head[place]!, ...(cyrillic[place] !== '' && { cyrillic: cyrillic[place]! }), gloss: gloss[place]! }) };
+}
