@@ -112,7 +112,7 @@ export const benchGrowth: Bench = async ({ quick }, say): Promise<Section> => {
       grown('Text, scan alone', ['characters', 'ms'], LENGTHS, texts),
       {
         ...grown('Text as a page', ['characters', 'work, ms', 'longest task of ours, ms', 'longest task, with', 'without', 'memory of the tab, MB, with', 'without'], LENGTHS, pages),
-        note: 'When the first mark is painted, the browser calculates the style of the whole page once more, since every element inherits how marks look; that task grows with the page, and is short beside those in which such a page is laid out.',
+        note: 'When the first mark is painted, the browser calculates the style of the whole page once more, since every element inherits how marks look; that task grows with the page, and is short beside those in which such a page is laid out. Rules for the elements in view alone would take a tenth of it (43 ms in place of 500 for 180,000 elements), but anew at every scroll, so they were left out.',
       },
     ],
     plots: [
