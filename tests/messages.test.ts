@@ -22,6 +22,15 @@ const sources = ['src', 'entrypoints'].flatMap((folder) =>
     .map((path) => ({ path: `${folder}/${path}`, text: readFileSync(join(ROOT, folder, path), 'utf8') })),
 );
 
+describe('what rests on general knowledge', () => {
+  it('has a name for readers, whichever part of an entry it is', () => {
+    const texts = readdirSync(join(ROOT, 'glossary/entries'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml')).map((path) => readFileSync(join(ROOT, 'glossary/entries', path), 'utf8'));
+    const fields = new Set(texts.flatMap((text) => [...text.matchAll(/work: general, for: \[([^\]]*)\]/g)].flatMap(([, list = '']) => list.split(',').map((field) => field.trim().replace(/\..*/, '')))));
+    expect(fields.size).toBeGreaterThan(5);
+    expect([...fields].filter((field) => !CARD_LABELS.some((label) => label === `of_${field}`))).toEqual([]);
+  });
+});
+
 describe('both languages', () => {
   it('say the same things', () => expect(Object.keys(ru)).toEqual(keys));
 

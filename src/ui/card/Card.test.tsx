@@ -51,7 +51,7 @@ describe('an entry', () => {
   });
 
   it('says which fields rest on general knowledge', () =>
-    expect(show(entryView(glavki)).container.querySelector('.sources')?.textContent).toBe('Sources: Pirani 2008, ch. 2 n. 12 and ch. 7 · general knowledge: period'));
+    expect(show(entryView(glavki)).container.querySelector('.sources')?.textContent).toBe('Sources: Pirani 2008, ch. 2 n. 12 and ch. 7 · general knowledge: dates'));
 
   it('names a link whose headword is not known by nothing at all', () => {
     show(entryView(vsnkh), { heads: new Map() });

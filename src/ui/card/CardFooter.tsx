@@ -30,7 +30,7 @@ function Sources({ entry, works, labels }: Omit<Props, 'actions'>) {
           {href === undefined ? text : <a href={href} target="_blank" rel="noopener noreferrer">{text}</a>}
         </Fragment>
       ))}
-      {fields && <>{cited.length > 0 && ' · '}{labels.inGeneral}{fields.length > 0 && `: ${fields.join(', ')}`}</>}
+      {fields && <>{cited.length > 0 && ' · '}{labels.inGeneral}{fields.length > 0 && `: ${fields.map((field) => labels[`of_${field}` as keyof CardLabels] ?? field).join(', ')}`}</>}
     </p>
   );
 }

@@ -9,7 +9,7 @@ import { t, type MessageKey } from '../../platform/i18n.ts';
 export { fill } from '../../platform/i18n.ts';
 
 export const CARD_LABELS = [
-  'born', 'died', 'seeAlso', 'mayAlsoMean', 'namedWith', 'generalKnowledge', 'generalMark', 'inGeneral', 'correction', 'sources', 'note', 'notes', 'and', 'with',
+  'born', 'died', 'seeAlso', 'mayAlsoMean', 'namedWith', 'generalKnowledge', 'generalMark', 'inGeneral', 'of_article', 'of_background', 'of_born', 'of_correction', 'of_cyrillic', 'of_died', 'of_expansion', 'of_forms', 'of_gloss', 'of_head', 'of_name', 'of_period', 'correction', 'sources', 'note', 'notes', 'and', 'with',
   'back', 'path', 'close', 'pin', 'hide', 'hideTerm', 'hideSite', 'open', 'write', 'edit', 'own', 'ownGloss', 'ownNote', 'fromPack',
   'loading', 'seeding', 'storageUnavailable', 'disconnected', 'missing',
 ] as const satisfies readonly LabelOf<'card_'>[];

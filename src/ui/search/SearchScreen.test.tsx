@@ -262,6 +262,14 @@ describe('the search', () => {
 });
 
 describe('on this page', () => {
+  it('says nothing of what a search has found', async () => {
+    show();
+    await type('xyzzy');
+    await until(() => expect(screen.getByRole('status').textContent).toBe('0 found'));
+    openTab();
+    expect(screen.getByRole('status').textContent).toBe('');
+  });
+
   it('counts and lists the entries marked, opens them and leads to their places', () => {
     show();
     expect(screen.getByRole('tab', { name: 'On this page · 2' })).toBeDefined();

@@ -103,7 +103,7 @@ export function SearchScreen(props: SearchScreenProps) {
         change={change}
         foresee={begin}
         isGiven={box === undefined && selected !== ''}
-        found={isLate ? labels.preparing : answer.query !== '' && answer.found.ok ? fill(labels.found, String(hits.length)) : undefined}
+        found={isLate ? labels.preparing : tab === 'search' && answer.query !== '' && answer.found.ok ? fill(labels.found, String(hits.length)) : undefined}
         listId={listId}
         activeId={listed ? rowId(listId, active) : undefined}
         move={move}
