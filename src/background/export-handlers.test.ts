@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -33,6 +33,7 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
+const PACKS = fileURLToPath(new URL('../../tests/fixtures/packs', import.meta.url));
 const sender = {};
 type Ok<Reply> = Extract<Reply, { ok: true }> extends { value: infer Value } ? Value : never;
 async function good<Reply extends { ok: boolean }>(reply: Reply | Promise<Reply>): Promise<Ok<Reply>> {
@@ -124,8 +125,8 @@ describe('everything', () => {
     expect(await good(handlers['backup.restoreAll']({ upload }, sender))).toMatchObject({ entries: 3000 });
   });
 
-  it.each(['everything.v1.json'])('is restored from %s, written by that version', async (name) => {
-    const bytes = readFileSync(fileURLToPath(new URL(`../../tests/fixtures/packs/${name}`, import.meta.url)));
+  it.each(readdirSync(PACKS).filter((name) => name.startsWith('everything')))('is restored from %s, written by that version', async (name) => {
+    const bytes = readFileSync(`${PACKS}/${name}`);
     expect(await good(handlers['backup.restoreAll']({ upload: await uploaded(bytes) }, sender))).toMatchObject({ entries: 1, overlays: 1, packs: 1, faulty: 0 });
     expect(await readEntries(database, [entryId('subbotnik'), entryId('nep')])).toMatchObject([{ own: true, gloss: 'Day of unpaid work.', updatedAt: 1760000100000 }, { overlay: { gloss: 'My own words.' } }]);
   });

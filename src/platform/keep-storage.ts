@@ -22,3 +22,10 @@ export async function keepStorage(): Promise<boolean> {
     return false;
   }
 }
+
+/** Asks for it, unseen where the browser asks nobody, as soon as there is something of the reader's to keep. */
+export async function keptOnceWritten<Reply extends { readonly ok: boolean }>(writing: Promise<Reply>): Promise<Reply> {
+  const done = await writing;
+  if (done.ok) void keepStorage();
+  return done;
+}

@@ -5,6 +5,8 @@ import { ownRows, packStep, refuseToWrite } from '../../tests/fixtures/database.
 import { entryId, type Entry } from '../domain/entry.ts';
 import { applyChange, lastChange, recover, Refused, takeBackUnfinished, undoChange, type Step } from './changes.ts';
 import { SpravkaDatabase } from './database.ts';
+import { addBackup, listBackups } from './backups.ts';
+import { MIGRATIONS } from './migrations/index.ts';
 import { readEdition } from './packs.ts';
 import { PERSONAL_SHELVES } from './personal.ts';
 import type { PersonalRow } from './rows.ts';
@@ -210,6 +212,25 @@ describe('editions of packs', () => {
 });
 
 describe('the versions after the first of the database', () => {
+  it.each(MIGRATIONS.slice(1).map((_, index) => index + 2))('keep what version %i held, and what undoes it', async (version) => {
+    database.close();
+    const older = new SpravkaDatabase('spravka', version);
+    expect((await applyChange(older, 'save', [putting(row('mine'), row('yours')), { table: 'overlays', keys: ['nep'], decide: () => ({ id: entryId('nep'), head: 'NEP', overlay: { note: 'A note.' }, updatedAt: 1 }) }, await packStep(older, 'trams', [entry('depot')])])).ok).toBe(true);
+    const change = await applyChange(older, 'save', [putting(row('mine', 'Second.'))]);
+    await addBackup(older, { at: 1, before: 'asked', entries: 2, overlays: 1, bytes: 3, revision: 2 }, new Uint8Array([1, 2, 3]));
+    expect(older.verno).toBe(version);
+    older.close();
+
+    database = new SpravkaDatabase();
+    expect(await glosses()).toEqual({ mine: 'Second.', yours: 'First.' });
+    expect(await database.overlays.toArray()).toMatchObject([{ id: 'nep', overlay: { note: 'A note.' } }]);
+    expect((await readEdition(database, (await database.packs.toArray())[0]!)).map(({ id }) => id)).toEqual(['depot']);
+    expect(await listBackups(database)).toMatchObject([{ entries: 2, overlays: 1 }]);
+    expect(database.verno).toBe(MIGRATIONS.length);
+    expect((await undoChange(database, change.ok ? change.value.token : '')).ok).toBe(true);
+    expect(await glosses()).toEqual({ mine: 'First.', yours: 'First.' });
+  });
+
   it('keeps what the first held', async () => {
     database.close();
     const first = new SpravkaDatabase('spravka', 1);

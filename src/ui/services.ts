@@ -10,6 +10,7 @@ import type { EntryId } from '../domain/entry.ts';
 import type { Overlay } from '../domain/entry-view.ts';
 import type { LookupFailure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
+import { keptOnceWritten } from '../platform/keep-storage.ts';
 import type { DraftCheck } from '../protocol/personal-requests.ts';
 import { watchPublished } from '../protocol/published.ts';
 import { ask } from '../protocol/screen-client.ts';
@@ -70,7 +71,7 @@ export function backgroundServices(): Services {
     search: (query) => answered(ask('entry.search', { query: query.slice(0, 200), limit: MOST_HITS })),
     pointingTo: (id) => answered(ask('entry.pointing', { id })),
     listPage: (offset) => answered(ask('entry.list', { offset, limit: LIST_PAGE })),
-    save: (draft, basis) => answered(ask('personal.save', { draft, ...(basis !== undefined && { basis }) })),
+    save: (draft, basis) => keptOnceWritten(answered(ask('personal.save', { draft, ...(basis !== undefined && { basis }) }))),
     remove: (ids) => answered(ask('personal.remove', { ids })),
     duplicate: (id) => answered(ask('personal.duplicate', { id })),
     undo: (undo) => answered(ask('change.undo', { undo })),
@@ -84,7 +85,7 @@ export function backgroundServices(): Services {
       return reply.ok ? (reply.value ?? undefined) : undefined;
     },
     lastPage,
-    saveOverlay: (id, overlay) => answered(ask('overlay.save', { id, overlay })),
+    saveOverlay: (id, overlay) => keptOnceWritten(answered(ask('overlay.save', { id, overlay }))),
     removeOverlay: (id) => answered(ask('overlay.remove', { id })),
     hideTerm: (id, hidden) => told(ask('term.hide', { id, hidden })),
     watch: (changed, signal) => watchPublished((change) => (change.revision !== undefined || change.choices !== undefined) && changed(), signal),

@@ -5,7 +5,7 @@
 import type { EntryId, Source, Work } from '../../domain/entry.ts';
 import type { PackId } from '../../domain/entry-view.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { keepStorage } from '../../platform/keep-storage.ts';
+import { keepStorage, keptOnceWritten } from '../../platform/keep-storage.ts';
 import type { Backup, ColumnField, ExportFormat, ImportChoices, ImportFailure, Pack, Preview } from '../../protocol/pack-requests.ts';
 import { watchPublished } from '../../protocol/published.ts';
 import { ask, downloadFile, uploadFile, watchProgress, type Progress } from '../../protocol/screen-client.ts';
@@ -66,7 +66,7 @@ export function backgroundExchange(): ExchangeServices {
       return sent.ok || sent.failure.kind !== 'malformed' ? (sent as Result<string, ImportFailed>) : { ok: false, failure: { kind: 'disconnected' } };
     },
     preview: ({ upload, mapping, into }) => answered(ask('import.preview', { upload, ...(mapping && { mapping: [...mapping] }), ...(into && { into }) })),
-    apply: (preview, choices) => answered(ask('import.apply', { preview, choices })),
+    apply: (preview, choices) => keptOnceWritten(answered(ask('import.apply', { preview, choices }))),
     updatePack: (id, preview) => answered(ask('pack.update', { id, preview })),
     cancel: (job) => void ask('import.cancel', { job }),
     watchProgress,

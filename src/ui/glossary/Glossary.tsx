@@ -7,12 +7,13 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MessageKey } from '../../platform/i18n.ts';
 import { Entries } from './Entries.tsx';
 import { NoticeLine } from './notice.tsx';
+import type { SectionCall } from './SectionLink.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useGlossary, type GlossaryModel } from './use-glossary.ts';
 import { useKeys } from './use-keys.ts';
 
 /** A section beside the entries, at `#/name`. */
-export type Section = { readonly name: string; readonly title: MessageKey; readonly draw: (model: GlossaryModel) => ComponentChild };
+export type Section = { readonly name: string; readonly title: MessageKey; readonly draw: (model: GlossaryModel) => ComponentChild; /** It may ask to be seen. */ readonly call?: SectionCall };
 
 /** Where the focus brings up a keyboard that covers half of the list. */
 const isTouch = (): boolean => window.matchMedia('(pointer: coarse)').matches;

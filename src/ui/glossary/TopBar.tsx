@@ -3,12 +3,13 @@
  */
 import { t, type MessageKey } from '../../platform/i18n.ts';
 import { hashOf } from '../../protocol/screen-addresses.ts';
+import { SectionLink, type SectionCall } from './SectionLink.tsx';
 
 type Props = {
   readonly query: string;
   readonly setQuery: (query: string) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly sections: readonly { readonly name: string; readonly title: MessageKey }[];
+  readonly sections: readonly { readonly name: string; readonly title: MessageKey; readonly call?: SectionCall }[];
   /** The section shown; `undefined`: the entries. */
   readonly section: string | undefined;
   readonly begin: () => void;
@@ -38,7 +39,7 @@ export function TopBar({ query, setQuery, onKeyDown, sections, section, begin }:
       </search>
       <nav class="sections" aria-label={t('glossary_sections')}>
         {sections.length > 0 && <a href={hashOf({ at: 'list' })} aria-current={section === undefined ? 'page' : undefined}>{t('glossary_entries')}</a>}
-        {sections.map(({ name, title }) => <a key={name} href={hashOf({ at: 'section', name })} aria-current={section === name ? 'page' : undefined}>{t(title)}</a>)}
+        {sections.map(({ name, title, call }) => <SectionLink key={name} name={name} title={title} isShown={section === name} call={call} />)}
       </nav>
       <button type="button" class="secondary new" onClick={begin}>{t('glossary_new')}</button>
     </header>

@@ -11,15 +11,26 @@ import type { SettingsServices } from '../settings/settings-services.ts';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { isEmpty } from './filter.ts';
 import type { Section } from './Glossary.tsx';
+import type { SectionCall } from './SectionLink.tsx';
 import type { Listing } from './rows.ts';
 import type { GlossaryModel } from './use-glossary.ts';
 
 export const sections = (exchange: ExchangeServices, settings: SettingsServices, log: LogServices): readonly Section[] => [
   { name: 'import', title: 'import_title', draw: ({ acts }) => <ImportScreen services={exchange} done={acts.done} undo={acts.undo} /> },
   { name: 'export', title: 'export_title', draw: (model) => <ExportScreen services={exchange} all={listingOf(model)?.rows ?? []} found={isEmpty(model.filter) && model.query.trim() === '' ? undefined : model.rows} done={model.acts.done} /> },
-  { name: 'backups', title: 'backups_title', draw: ({ acts }) => <BackupsScreen services={exchange} done={acts.done} /> },
+  { name: 'backups', title: 'backups_title', draw: ({ acts }) => <BackupsScreen services={exchange} done={acts.done} />, call: exportIsDue(exchange) },
   { name: 'log', title: 'log_short', draw: ({ acts }) => <ReadingLogScreen services={log} settings={settings} say={acts.say} /> },
   { name: 'settings', title: 'settings_title', draw: (model) => <SettingsScreen services={settings} say={model.acts.say} headOf={(id) => listingOf(model)?.byId.get(id as never)?.head} /> },
 ];
+
+/** The reminder to export, seen from every section. */
+const exportIsDue = ({ backups, watch }: ExchangeServices): SectionCall => ({
+  isDue: async () => {
+    const found = await backups();
+    return found.ok && found.value.remind;
+  },
+  watch,
+  says: 'backups_due',
+});
 
 const listingOf = ({ found }: GlossaryModel): Listing | undefined => (found?.ok ? found.value : undefined);

@@ -98,6 +98,22 @@ test('everything goes into one file and comes back from it', async ({ context, w
   expect(await page.evaluate(() => chrome.storage.local.get('choices'))).toMatchObject({ choices: { markStyle: 'solid' } });
 });
 
+test('after many changes the reader is reminded of exporting, on whatever section, until that is done', async ({ context, worker, extensionId }) => {
+  expect(worker.url()).toContain(extensionId);
+  const page = await openSection(context, extensionId, 'import');
+  await choose(page, { name: 'many.json', text: JSON.stringify({ format: 'spravka-pack', version: 1, title: 'Many', entries: Array.from({ length: 49 }, (_, index) => ({ id: `many-${index}`, kind: 'term', head: `Manyword ${index}`, gloss: 'One of many.' })) }) });
+  await page.getByRole('button', { name: 'Import 49 entries' }).click();
+  await expect(page.locator('output.lead')).toContainText('49 entries added.');
+  await expect(page.getByRole('link', { name: /^Backups/ })).toHaveText('Backups');
+  await write(page);
+  await page.getByRole('link', { name: 'Backups (an export is due)' }).click();
+  await expect(page.locator('.reminder')).toContainText('51 changes since your last full export.');
+  await saved(page, () => page.getByRole('button', { name: 'Export everything' }).first().click());
+  await expect(page.locator('.reminder')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Entries', exact: true }).click();
+  await expect(page.getByRole('link', { name: /^Backups/ })).toHaveText('Backups');
+});
+
 test('a table is mapped before anything is written, taken as a pack, marked, switched off and removed', async ({ context, open, extensionId }) => {
   const reading = await open('<!doctype html><html lang="en"><body><p>The vagonovozhatka of Moscow, and VSNKh, and MGSPS.</p></body></html>', { url: SCREENS });
   const marked = async (): Promise<boolean> => (await marksOn(reading)).some(({ text }) => text === 'vagonovozhatka');

@@ -42,8 +42,14 @@ test('an entry written on the glossary page is marked at once, and on every page
   const page = await open(MEETING);
   expect(await markedWords(page)).not.toContain('Kuksa committee');
   const glossary = await openGlossary(context, extensionId, '#/');
+  // A headless browser promises nothing.
+  await glossary.evaluate(() => {
+    Object.assign(globalThis, { asked: 0 });
+    Object.assign(navigator.storage, { persist: async () => { (globalThis as unknown as { asked: number }).asked++; return true; } });
+  });
   await writeEntry(glossary);
   await expect(glossary.locator('[role=option][aria-selected=true]')).toContainText('Kuksa committee');
+  expect(await glossary.evaluate(() => (globalThis as unknown as { asked: number }).asked)).toBe(1);
   await page.bringToFront();
   await expect.poll(async () => (await markedWords(page)).filter((text) => text === 'Kuksa committee').length).toBe(2);
   await (await restOn(page, 'Kuksa committee', '#first')).shows('Strike committee of the Kuksa works.');

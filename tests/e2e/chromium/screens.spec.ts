@@ -4,84 +4,22 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { BrowserContext, Page, Worker } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { openPanel, tabOf } from './panel-stage.ts';
-import { openReader, pdfOf, pick, shownMarks } from './reader-stage.ts';
+import { askFor, SCREENS } from './screen-states.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PAGE = `<!doctype html><html lang="en"><title>Workers’ meetings, 1921</title><body><p>In Moscow the metalworkers protested to the VSNKh that the spetsy were paid first, and the MGSPS was asked to mediate.</p></body></html>`;
-
-type Stage = { readonly context: BrowserContext; readonly worker: Worker; readonly extensionId: string; readonly open: (body: string) => Promise<Page> };
-type Reach = (stage: Stage) => Promise<Page>;
-
-const at = (address: string): Reach => async ({ context, extensionId }) => {
-  const page = await context.newPage();
-  await page.goto(`chrome-extension://${extensionId}/${address}`);
-  await page.locator('#root :is(button, [role=tab], .list)').first().waitFor();
-  return page;
-};
-
-async function logWithALook(stage: Stage): Promise<Page> {
-  const page = await at('options.html#/log')(stage);
-  await page.getByRole('switch').check();
-  await expect.poll(() => page.evaluate(async () => {
-    await chrome.runtime.sendMessage({ request: 'log.add', params: { entry: 'vsnkh', text: 'VSNKh', sentence: 'To the VSNKh they went.', title: 'Workers’ meetings, 1921', address: 'https://a.example/' } });
-    return (await chrome.runtime.sendMessage<object, { value: { looks: object[] } }>({ request: 'log.list', params: {} })).value.looks.length;
-  })).toBe(1);
-  await page.reload();
-  await page.locator('.log-list').waitFor();
-  return page;
-}
-
-async function panelBeside({ context, worker, extensionId, open }: Stage): Promise<Page> {
-  const panel = await openPanel(context, extensionId, { tab: (await tabOf(worker, await open(PAGE))).id });
-  await expect(panel.locator('.page .row b').filter({ hasText: 'MGSPS' })).toBeVisible();
-  return panel;
-}
-
-async function readerWith({ context, extensionId }: Stage, name: string, file: Buffer): Promise<Page> {
-  const reader = await openReader(context, extensionId);
-  await pick(reader, name, file);
-  await expect.poll(() => shownMarks(reader)).toContain('VSNKh');
-  return reader;
-}
-
-const SCREENS: Readonly<Record<string, Reach>> = {
-  popup: at('popup.html'),
-  'glossary list': at('options.html#/'),
-  'entry and its links': at('options.html#/entry/vsnkh'),
-  'note on an entry': at('options.html#/entry/vsnkh/edit'),
-  'form for a new entry': at('options.html#/new?text=MGSPS'),
-  'form in a window of its own': at('options.html?alone#/new?text=MGSPS'),
-  import: at('options.html#/import'),
-  export: at('options.html#/export'),
-  backups: at('options.html#/backups'),
-  'reading log': logWithALook,
-  settings: at('options.html#/settings'),
-  'side panel without a page': at('sidepanel.html?tab=0'),
-  'side panel': panelBeside,
-  'entry in the side panel': async (stage) => {
-    const panel = await panelBeside(stage);
-    await panel.getByRole('button', { name: 'Read: MGSPS' }).click();
-    await panel.locator('.card h2').waitFor();
-    return panel;
-  },
-  'reader without a document': at('reader.html'),
-  'reader with a text': (stage) => readerWith(stage, 'meetings.html', Buffer.from(PAGE)),
-  'reader with a PDF': async (stage) => readerWith(stage, 'meetings.pdf', await pdfOf(stage.context, PAGE)),
-};
-
-type Guise = { readonly name: string; readonly media: Parameters<Page['emulateMedia']>[0]; readonly size: { width: number; height: number }; readonly touch?: boolean };
+type Guise = { readonly name: string; readonly media: Parameters<Page['emulateMedia']>[0]; readonly size: { width: number; height: number }; readonly touch?: boolean; /** Shows whether there is room for longer words. */ readonly isOfWords?: boolean };
 const DESK = { width: 1250, height: 900 };
 const GUISES: readonly Guise[] = [
   { name: 'light', media: { colorScheme: 'light' }, size: DESK },
   { name: 'dark', media: { colorScheme: 'dark' }, size: DESK },
   { name: 'forced colours', media: { colorScheme: 'dark', forcedColors: 'active' }, size: DESK },
   // A phone: Firefox for Android shows the popup so too, as a page.
-  { name: 'narrow', media: { colorScheme: 'light', forcedColors: 'none' }, size: { width: 360, height: 740 }, touch: true },
+  { name: 'narrow', media: { colorScheme: 'light', forcedColors: 'none' }, size: { width: 360, height: 740 }, touch: true, isOfWords: true },
+  { name: 'narrow and dark', media: { colorScheme: 'dark' }, size: { width: 360, height: 740 }, touch: true },
   // What a window of 1,250 by 900 has room for at 200 %.
-  { name: 'enlarged', media: { colorScheme: 'light' }, size: { width: 625, height: 450 } },
+  { name: 'enlarged', media: { colorScheme: 'light' }, size: { width: 625, height: 450 }, isOfWords: true },
 ];
 
 type Axe = { run: (root: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
@@ -96,7 +34,8 @@ const violations = (page: Page): Promise<string[]> =>
 const cutOff = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('a[href], button, input:not([type=file]), select, textarea, summary, [role=tab]')]
-      .filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !each.closest('[data-page-number]'))
+      // A table that is wider than the window is scrolled in its frame.
+      .filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !each.closest('[data-page-number], .table-frame'))
       .filter((each) => { const { left, right, width } = each.getBoundingClientRect(); return width > 1 && (left < -1 || right > innerWidth + 1); })
       .map((each) => each.outerHTML.slice(0, 120)),
   );
@@ -130,6 +69,16 @@ async function tabThrough(page: Page): Promise<{ reached: number; missed: string
   });
 }
 
+async function isWellIn({ name, media, size, touch = false }: Guise, page: Page, devTools: CDPSession): Promise<void> {
+  await page.setViewportSize(size);
+  await page.emulateMedia(media);
+  await devTools.send('Emulation.setTouchEmulationEnabled', { enabled: touch });
+  expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches), name).toBe(touch);
+  await expect.poll(() => violations(page), name).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(size.width);
+  expect(await cutOff(page), name).toEqual([]);
+}
+
 for (const [name, reach] of Object.entries(SCREENS)) {
   test(`${name}: axe is content in every guise, nothing sticks out, and Tab reaches everything`, async ({ context, worker, extensionId, open }) => {
     test.slow();
@@ -140,20 +89,16 @@ for (const [name, reach] of Object.entries(SCREENS)) {
     await page.bringToFront();
     await page.evaluate(AXE);
     const devTools = await context.newCDPSession(page);
-    for (const { name: guise, media, size, touch = false } of GUISES) {
-      await test.step(guise, async () => {
-        await page.setViewportSize(size);
-        await page.emulateMedia(media);
-        await devTools.send('Emulation.setTouchEmulationEnabled', { enabled: touch });
-        expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches), guise).toBe(touch);
-        await expect.poll(() => violations(page), guise).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), guise).toBeLessThanOrEqual(size.width);
-        expect(await cutOff(page), guise).toEqual([]);
-      });
-    }
+    for (const guise of GUISES) await test.step(guise.name, () => isWellIn(guise, page, devTools));
     await page.setViewportSize(DESK);
+    await devTools.send('Emulation.setTouchEmulationEnabled', { enabled: false });
     const { reached, missed } = await tabThrough(page);
     expect(missed).toEqual([]);
     expect(reached).toBeGreaterThan(0);
+
+    // Another language draws the screen anew, as it begins.
+    await askFor(page, 'choices.set', { change: { language: 'ru' } });
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+    for (const guise of GUISES.filter(({ isOfWords }) => isOfWords)) await test.step(`${guise.name}, in Russian`, () => isWellIn(guise, page, devTools));
   });
 }

@@ -49,6 +49,8 @@ it('words selected on a page become an entry by the browser’s menu, marked the
   expect(await form.valueOf('Headword')).toBe('Kuksa committee');
   await form.press('Save');
   await expect.poll(() => marksOn(page), PATIENCE).toContain('Kuksa committee');
+  const settings = await Screen.open(firefox, '/options.html#/settings');
+  await expect.poll(() => firefox.evaluateIn(settings.context, 'navigator.storage.persisted()'), PATIENCE).toBe(true);
   const later = await firefox.open('/later', PAGE);
   await expect.poll(() => marksOn(later), PATIENCE).toContain('Kuksa committee');
 });

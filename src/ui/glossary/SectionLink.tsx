@@ -1,0 +1,42 @@
+/**
+ * The way to a section, with a dot while something there wants the reader, who
+ * may never look there unasked.
+ */
+import { useEffect, useState } from 'preact/hooks';
+import { t, type MessageKey } from '../../platform/i18n.ts';
+import { hashOf } from '../../protocol/screen-addresses.ts';
+
+export type SectionCall = {
+  readonly isDue: () => Promise<boolean>;
+  /** Calls back when that may have changed. */
+  readonly watch: (changed: () => void, signal: AbortSignal) => void;
+  /** What the dot means. */
+  readonly says: MessageKey;
+};
+
+type Props = { readonly name: string; readonly title: MessageKey; readonly isShown: boolean; readonly call: SectionCall | undefined };
+
+export function SectionLink({ name, title, isShown, call }: Props) {
+  const isDue = useCall(isShown ? undefined : call);
+  return (
+    <a href={hashOf({ at: 'section', name })} aria-current={isShown ? 'page' : undefined}>
+      {t(title)}
+      {call && isDue && <><span class="call-dot" aria-hidden="true" />{' '}<span class="unseen">({t(call.says)})</span></>}
+    </a>
+  );
+}
+
+/** Asked anew whenever its section was left: there the call may have been answered. */
+function useCall(call: SectionCall | undefined): boolean {
+  const [isDue, setDue] = useState(false);
+  useEffect(() => {
+    setDue(false);
+    if (!call) return undefined;
+    const ending = new AbortController();
+    const askAgain = (): void => void call.isDue().then((due) => ending.signal.aborted || setDue(due));
+    askAgain();
+    call.watch(askAgain, ending.signal);
+    return () => ending.abort();
+  }, [call]);
+  return isDue;
+}
