@@ -42,6 +42,16 @@ describe('a card beside its words', () => {
     expectInside(await open('pointer', longArticle));
   });
 
+  it('shows the gloss in a small window, as one at 200 % is, though it must cover the words for it', async () => {
+    await page.viewport(600, 400);
+    const { open } = setStage('left: 200px; top: 190px');
+    const frame = await open('pointer', demidov);
+    await until(() => expect(headOf(frame)).toBe(demidov.head));
+    const gloss = frame.querySelector('.gloss')?.getBoundingClientRect();
+    expect(gloss?.bottom).toBeLessThanOrEqual(frame.querySelector('footer')?.getBoundingClientRect().top ?? 0);
+    expectInside(frame);
+  });
+
   it('scrolls what it has no room for, within reach of the keyboard', async () => {
     const { open } = setStage('left: 300px; top: 340px');
     const frame = await open('pointer', longArticle);

@@ -16,9 +16,9 @@ const GAP = 7;
 const MARGIN = 8;
 /** Moves the card left so that its text, not its edge, stands under the words. */
 const INDENT = -17;
-/** The height a card never exceeds, and the one below which it would rather cover its words. */
+/** The height a card never exceeds, and the one below which it would rather cover its words: so much that the gloss is seen between head and foot. */
 const TALLEST = 480;
-const SHORTEST = 140;
+const SHORTEST = 250;
 /** A viewport smaller than this has no room beside the words. */
 const NARROW = 480;
 const LOW = 330;

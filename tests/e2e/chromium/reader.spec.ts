@@ -52,6 +52,19 @@ test('opens a PDF from the file picker with marks and cards, and comes back to t
   await expect.poll(place).toEqual(left);
 });
 
+test('keeps every tool in reach in a narrow window', async ({ context, extensionId }) => {
+  const pdf = await pdfOf(context, TEXT.replace('</body>', `${'<p style="break-before:page">The MGSPS again.</p>'.repeat(12)}</body>`));
+  const page = await openReader(context, extensionId);
+  await page.setViewportSize({ width: 360, height: 720 });
+  await pick(page, 'metalworkers.pdf', pdf);
+  await page.getByRole('button', { name: 'Find in the document' }).click();
+  await page.getByRole('textbox', { name: 'Find in the document' }).fill('MGSPS');
+  await expect(page.locator('.find-bar .count')).toHaveText('1 of 13');
+  const buttons = page.locator('.reader-bar .tool, .find-bar .tool');
+  expect(await buttons.count()).toBeGreaterThan(10);
+  expect(await buttons.evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().right > innerWidth).map((each) => each.getAttribute('title')))).toEqual([]);
+});
+
 test('opens what is dropped, and a click in the card leads on', async ({ context, extensionId }) => {
   const pdf = await pdfOf(context, TEXT);
   const page = await openReader(context, extensionId);
