@@ -5,6 +5,7 @@ import type { LookupFailure } from '../domain/failure.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { applyChange, type Step } from '../storage/changes.ts';
 import { readCopies } from '../search/copy.ts';
+import { KeyTable } from '../search/key-table.ts';
 import { allAtOnce } from '../search/search.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { readHoldings, type Holdings } from '../storage/entries.ts';
@@ -230,9 +231,12 @@ describe('a copy of the search', () => {
     expect(await worker().copy()).toBeNull();
   });
 
-  it('is not made of so many entries that it would take much memory', async () => {
+  it('is not made, nor begun, of so many entries that it would take much memory', async () => {
     const lookup = createLookup(createHeldOnce(() => readHoldings(database).then(ok)), undefined, 1);
     await lookup.search('vsnkh', 1);
+    const copying = vi.spyOn(KeyTable.prototype, 'keep');
     expect(await lookup.copy()).toBeNull();
+    expect(copying).not.toHaveBeenCalled();
+    copying.mockRestore();
   });
 });

@@ -25,7 +25,7 @@ export type Lookup = {
 };
 
 /** `stamp` tells whether the entries may be those of the index; `isKept`, whether the index is the very one that is kept. */
-type Index = { readonly stamp: string; readonly search: Search; readonly own: boolean; isKept: boolean };
+type Index = { readonly stamp: string; readonly search: Search; readonly own: boolean; readonly count: number; isKept: boolean };
 type Known = Pick<Index, 'stamp' | 'isKept'> & { readonly search: Pick<Search, 'over'> };
 
 /** In ms without a question, after which what only saves time is done. */
@@ -54,7 +54,7 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes, mostCopied 
       const known = before.get(owner);
       const list = entries();
       const same = known?.stamp === stamp ? known.search.over(list) : null;
-      next.set(owner, { stamp, search: same ?? (await runInTurns(buildSearch(list, depth))), own, isKept: same !== null && known!.isKept });
+      next.set(owner, { stamp, search: same ?? (await runInTurns(buildSearch(list, depth))), own, count: list.length, isKept: same !== null && known!.isKept });
     }
     indexes = next;
     indexed = held;
@@ -101,9 +101,11 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes, mostCopied 
     copy: async () => {
       const early = kept && indexed === null ? await keptNow(kept).catch(() => null) : null;
       if (!early && indexedEdition !== holdings.edition()) return null;
+      const counts = early?.map(({ kept: { rows } }) => rows.kinds.length) ?? [...indexes.values()].map(({ count }) => count);
+      // Said before anything is copied: of very many entries that takes as long as several answers.
+      if (counts.reduce((sum, count) => sum + count, 0) > mostCopied) return null;
       const copies = early?.map((index) => ({ own: index.own, ...index.kept })) ?? [...indexes.values()].map(({ search, own }) => ({ own, ...search.keep() }));
-      const isSmall = copies.reduce((sum, { rows }) => sum + rows.kinds.length, 0) <= mostCopied;
-      return isSmall ? copies.filter(({ rows }) => rows.kinds.length > 0) : null;
+      return copies.filter(({ rows }) => rows.kinds.length > 0);
     },
     prepare: () => onceQuiet(SETTLED, async (store) => {
       if (!(await store.isCurrent())) await saveAll(store);
