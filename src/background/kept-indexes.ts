@@ -2,7 +2,7 @@
  * The search's indexes as the last worker left them. Whatever goes wrong here
  * costs time and nothing else.
  */
-import { KEPT_FORMAT, readKept, type KeptAnswers, type KeptSearch, type Search } from '../search/search.ts';
+import { allAtOnce, KEPT_FORMAT, readKept, type KeptAnswers, type KeptSearch, type Search } from '../search/search.ts';
 import { runInTurns } from '../platform/turns.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { hasIndexes, readIndexes, stateOf, writeIndexes } from '../storage/indexes.ts';
@@ -40,6 +40,6 @@ export function createKeptIndexes(database: SpravkaDatabase, version: string): K
     isCurrent: async () => hasIndexes(database, engine, await stateOf(database)),
     read: () => (opened ??= open().catch(() => [])),
     write: (holds, indexes) =>
-      writeIndexes(database, { engine, holds }, new Map(indexes.map(({ search, isKept, ...row }) => [row.owner, { isKept, make: () => ({ ...row, kept: search.keep() }) }]))),
+      writeIndexes(database, { engine, holds }, new Map(indexes.map(({ search, isKept, ...row }) => [row.owner, { isKept, make: () => ({ ...row, kept: allAtOnce(search.keep()) }) }]))),
   };
 }

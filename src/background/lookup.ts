@@ -9,7 +9,7 @@ import type { LookupFailure } from '../domain/failure.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Hit } from '../protocol/requests.ts';
 import type { CopiedIndex } from '../search/copy.ts';
-import { bestOf, buildSearch, type Search, type SearchDepth } from '../search/search.ts';
+import { bestOf, buildSearch, type KeptSearch, type Search, type SearchDepth } from '../search/search.ts';
 import type { SearchRow } from '../search/search-rows.ts';
 import type { Holdings } from '../storage/entries.ts';
 import type { HeldOnce } from './holdings.ts';
@@ -25,7 +25,7 @@ export type Lookup = {
 };
 
 /** `stamp` tells whether the entries may be those of the index; `isKept`, whether the index is the very one that is kept. */
-type Index = { readonly stamp: string; readonly search: Search; readonly own: boolean; readonly count: number; isKept: boolean };
+type Index = { readonly stamp: string; readonly search: Search; readonly own: boolean; isKept: boolean };
 type Known = Pick<Index, 'stamp' | 'isKept'> & { readonly search: Pick<Search, 'over'> };
 
 /** In ms without a question, after which what only saves time is done. */
@@ -54,7 +54,7 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes, mostCopied 
       const known = before.get(owner);
       const list = entries();
       const same = known?.stamp === stamp ? known.search.over(list) : null;
-      next.set(owner, { stamp, search: same ?? (await runInTurns(buildSearch(list, depth))), own, count: list.length, isKept: same !== null && known!.isKept });
+      next.set(owner, { stamp, search: same ?? (await runInTurns(buildSearch(list, depth))), own, isKept: same !== null && known!.isKept });
     }
     indexes = next;
     indexed = held;
@@ -101,11 +101,8 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes, mostCopied 
     copy: async () => {
       const early = kept && indexed === null ? await keptNow(kept).catch(() => null) : null;
       if (!early && indexedEdition !== holdings.edition()) return null;
-      const counts = early?.map(({ kept: { rows } }) => rows.kinds.length) ?? [...indexes.values()].map(({ count }) => count);
-      // Said before anything is copied: of very many entries that takes as long as several answers.
-      if (counts.reduce((sum, count) => sum + count, 0) > mostCopied) return null;
-      const copies = early?.map((index) => ({ own: index.own, ...index.kept })) ?? [...indexes.values()].map(({ search, own }) => ({ own, ...search.keep() }));
-      return copies.filter(({ rows }) => rows.kinds.length > 0);
+      const sources: readonly Source[] = early?.map(({ own, kept: one }) => ({ own, size: one.rows.kinds.length, keep: () => Promise.resolve(one) })) ?? [...indexes.values()].map(({ own, search }) => ({ own, size: search.size, keep: () => runInTurns(search.keep()) }));
+      return sources.reduce((sum, { size }) => sum + size, 0) > mostCopied ? null : copied(sources.filter(({ size }) => size > 0));
     },
     prepare: () => onceQuiet(SETTLED, async (store) => {
       if (!(await store.isCurrent())) await saveAll(store);
@@ -119,6 +116,14 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes, mostCopied 
       return ok(bestOf([...indexes.values()], query, limit).map(({ entry, own }) => hitOf(entry, own)));
     },
   };
+}
+
+type Source = { readonly own: boolean; readonly size: number; readonly keep: () => Promise<KeptSearch> };
+
+async function copied(sources: readonly Source[]): Promise<CopiedIndex[]> {
+  const copies: CopiedIndex[] = [];
+  for (const { own, keep } of sources) copies.push({ own, ...(await keep()) });
+  return copies;
 }
 
 export const hitOf = ({ id, kind, head, cyrillic, gloss }: SearchRow, own: boolean): Hit => ({ id, kind, head, ...(cyrillic !== undefined && { cyrillic }), gloss, ...(own && { own }) });

@@ -11,7 +11,7 @@ const copied = (ids: string): CopiedPieces => ({
   bones: table,
   misspelt: { spellings: 'nep', entries: lists, triples: 'nep', byTriple: lists },
 });
-const order = (indexes: readonly CopiedPieces[]) => (channel: string): Promise<number> => Promise.resolve(sendCopy(channel, indexes));
+const order = (indexes: readonly CopiedPieces[]) => (channel: string): Promise<number> => sendCopy(channel, indexes);
 
 describe('a copy of the search in pieces', () => {
   it('arrives whole, each index with its own', async () => {

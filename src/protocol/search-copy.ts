@@ -31,12 +31,15 @@ export type CopiedPieces = { readonly [Name in PieceName]: v.InferOutput<(typeof
 const MessageSchema = v.strictObject({ index: v.number(), name: v.picklist(PIECE_NAMES), piece: v.unknown() });
 type Message = v.InferOutput<typeof MessageSchema>;
 
-/** @returns how many pieces were sent */
-export function sendCopy(channel: string, indexes: readonly CopiedPieces[]): number {
+/** With a turn for others after each piece. @returns how many pieces were sent */
+export async function sendCopy(channel: string, indexes: readonly CopiedPieces[]): Promise<number> {
   const broadcast = new BroadcastChannel(channel);
   for (const [index, pieces] of indexes.entries()) {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a broadcast goes to its own origin
-    for (const name of PIECE_NAMES) broadcast.postMessage({ index, name, piece: pieces[name] } satisfies Message);
+    for (const name of PIECE_NAMES) {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a broadcast goes to its own origin
+      broadcast.postMessage({ index, name, piece: pieces[name] } satisfies Message);
+      await nextTurn();
+    }
   }
   broadcast.close();
   return indexes.length * PIECE_NAMES.length;

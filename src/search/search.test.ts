@@ -6,7 +6,7 @@ const entry = (id: string, more: Partial<Entry> = {}): Entry => ({ id: entryId(i
 const vsnkh = entry('vsnkh', { kind: 'body', head: 'VSNKh', cyrillic: 'ВСНХ', gloss: 'Planned the industry of the whole country.' });
 const glavki = entry('glavki', { head: 'glavki', cyrillic: 'Главки', gloss: 'Committees under the VSNKh.' });
 const smirnov = entry('smirnov', { kind: 'person', head: 'Smirnov, Ivan Nikitich', cyrillic: 'Смирнов' });
-const reopened = (entries: readonly Entry[]): KeptAnswers => allAtOnce(readKept(structuredClone(createSearch(entries).keep())));
+const reopened = (entries: readonly Entry[]): KeptAnswers => allAtOnce(readKept(structuredClone(allAtOnce(createSearch(entries).keep()))));
 const idsFor = (query: string, entries: readonly Entry[] = [vsnkh, glavki, smirnov]): string[] => createSearch(entries).find(query, 10).map(({ id }) => id);
 
 describe('search', () => {

@@ -29,7 +29,10 @@ export type Search = {
   readonly looked: number;
   /** The same index over these entries; null where they are not the entries, in their order, that it was made of. */
   readonly over: (entries: readonly Entry[]) => Search | null;
-  readonly keep: () => KeptSearch;
+  /** Entries. */
+  readonly size: number;
+  /** In steps of some milliseconds. */
+  readonly keep: () => Generator<void, KeptSearch>;
 };
 export type Rated<Found = Entry> = { readonly entry: Found; readonly score: number };
 /** An index that was kept: it answers without the entries, with what a list shows of them. */
@@ -132,6 +135,10 @@ class TableSearch implements Search {
     return this.#index.looked;
   }
 
+  get size(): number {
+    return this.#entries.length;
+  }
+
   find(query: string, limit: number): Entry[] {
     return this.rate(query, limit).map(({ entry }) => entry);
   }
@@ -144,8 +151,10 @@ class TableSearch implements Search {
     return overThem(this.#entries.map(({ id }) => id), entries, this.#index);
   }
 
-  keep(): KeptSearch {
-    return { rows: keepRows(this.#entries), ...this.#index.keep() };
+  *keep(): Generator<void, KeptSearch> {
+    const rows = keepRows(this.#entries);
+    yield;
+    return { rows, ...(yield* this.#index.keep()) };
   }
 }
 
@@ -162,9 +171,14 @@ class TableIndex {
     this.#board = new Scoreboard(headLengths);
   }
 
-  keep(): Omit<KeptSearch, 'rows'> {
-    const { whole, words, bones, misspelt } = this.#tables;
-    return { whole: whole.keep(), words: words.keep(), bones: bones.keep(), misspelt: misspelt.keep() };
+  *keep(): Generator<void, Omit<KeptSearch, 'rows'>> {
+    const whole = this.#tables.whole.keep();
+    yield;
+    const words = this.#tables.words.keep();
+    yield;
+    const bones = this.#tables.bones.keep();
+    yield;
+    return { whole, words, bones, misspelt: this.#tables.misspelt.keep() };
   }
 
   rate(query: string, limit: number): { readonly entry: number; readonly score: number }[] {

@@ -3,7 +3,7 @@ import { byKind, vsnkh } from '../../../tests/fixtures/card-entries.ts';
 import type { Entry } from '../../domain/entry.ts';
 import { fail, ok } from '../../domain/result.ts';
 import type { CopiedIndex } from '../../search/copy.ts';
-import { createSearch } from '../../search/search.ts';
+import { allAtOnce, createSearch } from '../../search/search.ts';
 import { until } from '../../../tests/fixtures/until.ts';
 import type { Hit, Search } from './hits.ts';
 import { createCopiedSearch } from './search-copy.ts';
@@ -12,7 +12,7 @@ const hitOf = ({ id, kind, head, cyrillic, gloss }: Entry): Hit => ({ id, kind, 
 let held: readonly Entry[] = byKind;
 let copied: readonly Entry[] = byKind;
 const search = vi.fn<Search>((query) => Promise.resolve(ok(createSearch(held).find(query, 10).map(hitOf))));
-const getCopy = vi.fn((): Promise<readonly CopiedIndex[] | null> => Promise.resolve([{ own: false, ...createSearch(copied).keep() }]));
+const getCopy = vi.fn((): Promise<readonly CopiedIndex[] | null> => Promise.resolve([{ own: false, ...allAtOnce(createSearch(copied).keep()) }]));
 
 beforeEach(() => {
   vi.clearAllMocks();
