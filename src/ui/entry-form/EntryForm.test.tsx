@@ -101,7 +101,7 @@ describe('a new entry', () => {
     cleanup();
     localStorage.clear();
     newForm({ text: 'VSNKh' });
-    expect(await screen.findByText(t('warning_clashes', 'VSNKh', 'VSNKh'))).toBeDefined();
+    expect((await screen.findByText(t('warning_taken', 'VSNKh'))).querySelector('a')).toHaveProperty('hash', '#/entry/vsnkh/edit');
   });
 
   it('tells what it would mark on the page', async () => {

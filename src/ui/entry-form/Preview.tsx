@@ -7,6 +7,7 @@ import type { Draft, Warning } from '../../domain/draft.ts';
 import type { EntryId } from '../../domain/entry.ts';
 import { t, tCount } from '../../platform/i18n.ts';
 import type { DraftCheck } from '../../protocol/personal-requests.ts';
+import { hashOf } from '../../protocol/screen-addresses.ts';
 import { Card } from '../card/Card.tsx';
 import { languageOf } from '../card/heading.ts';
 import { cardLabels } from '../card/labels.ts';
@@ -21,6 +22,9 @@ type Props = {
   /** Has a spelling marked only where the page is surely about it. */
   readonly restrain: (text: string) => void;
 };
+
+/** One spelling may be that of ten entries. */
+const MOST_LINKS = 3;
 
 const nothing = (): void => undefined;
 
@@ -52,10 +56,11 @@ function Warnings({ warnings, heads, restrain }: { readonly warnings: readonly W
     <ul class="warnings">
       {warnings.map((warning, at) => (
         <li key={at}>
-          {warningText(warning, (warning.ids ?? []).map((id) => heads.get(id) ?? id).join(', '))}
+          {warningText(warning, (warning.ids ?? []).map((id) => heads.get(id) ?? id))}
           {warning.warning === 'common-word' && warning.text !== undefined && (
             <> <button type="button" class="inline" onClick={() => restrain(warning.text ?? '')}>{t('form_restrain')}</button></>
           )}
+          {warning.warning === 'clashes' && warning.ids?.slice(0, MOST_LINKS).map((id) => <span key={id}> <a class="inline" href={hashOf({ at: 'edit', id })}>{t('warning_writeThere', heads.get(id) ?? id)}</a></span>)}
         </li>
       ))}
     </ul>

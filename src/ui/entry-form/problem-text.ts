@@ -23,4 +23,7 @@ const WARNING_TEXTS = {
 } as const satisfies Record<Warning['warning'], MessageKey>;
 
 export const problemText = ({ problem, limit }: Problem): string => t(PROBLEM_TEXTS[problem], limit ?? '');
-export const warningText = ({ warning, text }: Warning, ids: string): string => t(WARNING_TEXTS[warning], text ?? '', ids);
+/** @param heads of the entries it is about */
+export function warningText({ warning, text = '' }: Warning, heads: readonly string[]): string {
+  return warning === 'clashes' && heads.includes(text) ? t('warning_taken', text) : t(WARNING_TEXTS[warning], text, heads.join(', '));
+}

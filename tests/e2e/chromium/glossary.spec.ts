@@ -243,7 +243,12 @@ test('a common word and a word that is taken are warned of', async ({ context, e
     await expect(glossary.locator('.warnings')).toContainText(`“${regional}” is a word of every day`);
   }
   await fill(glossary, 'Headword', 'VSNKh');
-  await expect(glossary.locator('.warnings')).toContainText('is also a spelling of VSNKh');
+  await expect(glossary.locator('.warnings')).toContainText('There is an entry “VSNKh” already.');
+  await glossary.getByRole('link', { name: 'Write on “VSNKh” instead' }).click();
+  await expect(glossary.getByRole('form')).toContainText('VSNKh');
+  await expect(glossary).toHaveURL(/#\/entry\/vsnkh\/edit$/);
+  await glossary.goBack();
+  await expect(glossary.getByRole('textbox', { name: 'Headword' })).toHaveValue('VSNKh');
 });
 
 test('search finds by another romanisation, and the filters narrow the list', async ({ context, extensionId }) => {
