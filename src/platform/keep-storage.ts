@@ -1,11 +1,19 @@
 /**
  * Asks the browser to keep what is stored even when space runs short.
  */
+import { browser } from 'wxt/browser';
+
 const storage = (): StorageManager | undefined => (globalThis as { navigator?: { storage?: StorageManager } }).navigator?.storage;
+
+/**
+ * Chromium deletes nothing of an extension with this permission, though it may not call that a promise
+ * (https://developer.chrome.com/docs/extensions/develop/concepts/storage-and-cookies#persistence).
+ */
+const isExempt = (): boolean => browser.runtime.getURL('/').startsWith('chrome-extension:') && browser.runtime.getManifest().permissions?.includes('unlimitedStorage') === true;
 
 export async function isStorageKept(): Promise<boolean> {
   try {
-    return (await storage()?.persisted()) === true;
+    return isExempt() || (await storage()?.persisted()) === true;
   } catch {
     return false;
   }
@@ -17,9 +25,9 @@ export async function isStorageKept(): Promise<boolean> {
  */
 export async function keepStorage(): Promise<boolean> {
   try {
-    return (await isStorageKept()) || (await storage()?.persist()) === true;
+    return (await storage()?.persisted()) === true || (await storage()?.persist()) === true || isExempt();
   } catch {
-    return false;
+    return isExempt();
   }
 }
 
