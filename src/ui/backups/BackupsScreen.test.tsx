@@ -62,5 +62,5 @@ it('restores everything from a file only after a question', async () => {
 it('tells whether the browser keeps what is stored', async () => {
   await show();
   fireEvent.click(screen.getByRole('button', { name: 'Ask for the promise' }));
-  await screen.findByText(/The browser has promised/);
+  await screen.findByText(/The browser keeps what you wrote/);
 });
