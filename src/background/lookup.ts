@@ -25,8 +25,8 @@ export type Lookup = {
 };
 
 /** `stamp` tells whether the entries may be those of the index; `isKept`, whether the index is the very one that is kept. */
-type Index = { readonly stamp: string; readonly search: Search; readonly own: boolean; isKept: boolean };
-type Known = Pick<Index, 'stamp' | 'isKept'> & { readonly search: Pick<Search, 'over'> };
+type Index = { readonly stamp: string; readonly search: Search; readonly own: boolean; isKept: boolean; /** As it is kept, for copies. */ kept?: KeptSearch | undefined };
+type Known = Pick<Index, 'stamp' | 'isKept' | 'kept'> & { readonly search: Pick<Search, 'over'> };
 
 /** In ms without a question, after which what only saves time is done. */
 const QUIET = 1000;
@@ -54,7 +54,7 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes, mostCopied 
       const known = before.get(owner);
       const list = entries();
       const same = known?.stamp === stamp ? known.search.over(list) : null;
-      next.set(owner, { stamp, search: same ?? (await runInTurns(buildSearch(list, depth))), own, isKept: same !== null && known!.isKept });
+      next.set(owner, { stamp, search: same ?? (await runInTurns(buildSearch(list, depth))), own, isKept: same !== null && known!.isKept, ...(same && list.length <= mostCopied && { kept: known!.kept }) });
     }
     indexes = next;
     indexed = held;
@@ -101,7 +101,7 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes, mostCopied 
     copy: async () => {
       const early = kept && indexed === null ? await keptNow(kept).catch(() => null) : null;
       if (!early && indexedEdition !== holdings.edition()) return null;
-      const sources: readonly Source[] = early?.map(({ own, kept: one }) => ({ own, size: one.rows.kinds.length, keep: () => Promise.resolve(one) })) ?? [...indexes.values()].map(({ own, search }) => ({ own, size: search.size, keep: () => runInTurns(search.keep()) }));
+      const sources: readonly Source[] = early?.map(({ own, kept: one }) => ({ own, size: one.rows.kinds.length, keep: () => Promise.resolve(one) })) ?? [...indexes.values()].map((index) => ({ own: index.own, size: index.search.size, keep: async () => (index.kept ??= await runInTurns(index.search.keep())) }));
       return sources.reduce((sum, { size }) => sum + size, 0) > mostCopied ? null : copied(sources.filter(({ size }) => size > 0));
     },
     prepare: () => onceQuiet(SETTLED, async (store) => {

@@ -18,8 +18,8 @@ export function* readCopies(copies: readonly CopiedIndex[]): Generator<void, Fin
   return find;
 }
 
-/** A letter, beginnings, words, another alphabet, what is misspelt. */
-const REHEARSED = ['s', 'so', 'sov', 'party c', 'trade union', 'ц', 'це', 'цен', 'centr', 'proletarjatt', 'komunissm', 'петроградц'];
+/** Beginnings, words, another alphabet, what is misspelt; first what finds little. */
+const REHEARSED = ['sovnark', 'sovn', 'party cell', 'trade union', 'цент', 'це', 'sov', 'so', 'komunissm', 'proletarjatt', 'петроградц', 's'];
 
 /** Code that has just been loaded takes several times as long: that time is better not the reader's first letter's. */
 function* rehearse(find: FindRows): Generator<void> {

@@ -31,10 +31,13 @@ export class Misspelt {
     return { spellings: this.#spellings.join('\n'), entries: keptLists(this.#entries), triples: [...this.#byTriple.keys()].join(''), byTriple: keptLists([...this.#byTriple.values()]) };
   }
 
-  static of({ spellings, entries, triples, byTriple }: KeptMisspelt): Misspelt {
+  /** In steps of some milliseconds. */
+  static *of({ spellings, entries, triples, byTriple }: KeptMisspelt): Generator<void, Misspelt> {
     const misspelt = new Misspelt();
     misspelt.#spellings = spellings === '' ? [] : spellings.split('\n');
+    yield;
     misspelt.#entries = listsOf(entries);
+    yield;
     for (const [at, list] of listsOf(byTriple).entries()) misspelt.#byTriple.set(triples.slice(at * 3, at * 3 + 3), list);
     return misspelt;
   }

@@ -16,17 +16,38 @@ const LONGEST_HEAD = 255;
 
 export const headLengthsOf = (entries: readonly Entry[]): Uint8Array<ArrayBuffer> => Uint8Array.from(entries, ({ head }) => Math.min(head.length, LONGEST_HEAD));
 
-export const keepRows = (entries: readonly Entry[]): KeptRows => ({
-  ids: entries.map(({ id }) => id).join('\n'),
-  headLengths: headLengthsOf(entries),
-  kinds: Uint8Array.from(entries, ({ kind }) => KINDS.indexOf(kind)),
-  heads: entries.map(({ head }) => head).join(NUL),
-  cyrillics: entries.map(({ cyrillic = '' }) => cyrillic).join(NUL),
-  glosses: entries.map(({ gloss }) => gloss).join(NUL),
-});
+/** Entries joined between two steps. */
+const TOGETHER = 2000;
 
-export function readRows({ ids: joined, kinds, heads, cyrillics, glosses }: KeptRows): { readonly ids: readonly EntryId[]; readonly rowAt: (place: number) => SearchRow } {
+/** In steps of some milliseconds. */
+export function* keepRows(entries: readonly Entry[]): Generator<void, KeptRows> {
+  const columns = { ids: [] as string[], heads: [] as string[], cyrillics: [] as string[], glosses: [] as string[] };
+  for (let from = 0; from < entries.length; from += TOGETHER) {
+    const some = entries.slice(from, from + TOGETHER);
+    columns.ids.push(some.map(({ id }) => id).join('\n'));
+    columns.heads.push(some.map(({ head }) => head).join(NUL));
+    columns.cyrillics.push(some.map(({ cyrillic = '' }) => cyrillic).join(NUL));
+    columns.glosses.push(some.map(({ gloss }) => gloss).join(NUL));
+    yield;
+  }
+  return {
+    ids: columns.ids.join('\n'),
+    headLengths: headLengthsOf(entries),
+    kinds: Uint8Array.from(entries, ({ kind }) => KINDS.indexOf(kind)),
+    heads: columns.heads.join(NUL),
+    cyrillics: columns.cyrillics.join(NUL),
+    glosses: columns.glosses.join(NUL),
+  };
+}
+
+/** In steps of some milliseconds. */
+export function* readRows({ ids: joined, kinds, heads, cyrillics, glosses }: KeptRows): Generator<void, { readonly ids: readonly EntryId[]; readonly rowAt: (place: number) => SearchRow }> {
   const ids = joined === '' ? [] : (joined.split('\n') as EntryId[]);
-  const [head, cyrillic, gloss] = [heads, cyrillics, glosses].map((texts) => texts.split(NUL)) as [string[], string[], string[]];
+  yield;
+  const head = heads.split(NUL);
+  yield;
+  const cyrillic = cyrillics.split(NUL);
+  yield;
+  const gloss = glosses.split(NUL);
   return { ids, rowAt: (place) => ({ id: ids[place]!, kind: KINDS[kinds[place]!]!, head: head[place]!, ...(cyrillic[place] !== '' && { cyrillic: cyrillic[place]! }), gloss: gloss[place]! }) };
 }

@@ -44,11 +44,11 @@ export const KEPT_FORMAT = 3;
 
 /** In steps of some milliseconds. @param kept made by `keep` */
 export function* readKept({ rows, whole, words, bones, misspelt }: KeptSearch): Generator<void, KeptAnswers> {
-  const tables = { whole: KeyTable.of(whole), words: WordTable.of(words) };
+  const tables = { whole: KeyTable.of(whole), words: WordTable.of(words), bones: KeyTable.of(bones) };
   yield;
-  const index = new TableIndex(rows.headLengths, { ...tables, bones: KeyTable.of(bones), misspelt: Misspelt.of(misspelt) });
+  const index = new TableIndex(rows.headLengths, { ...tables, misspelt: yield* Misspelt.of(misspelt) });
   yield;
-  const { ids, rowAt } = readRows(rows);
+  const { ids, rowAt } = yield* readRows(rows);
   return { rate: (query, limit) => index.rate(query, limit).map(({ entry, score }) => ({ entry: rowAt(entry), score })), over: (entries) => overThem(ids, entries, index) };
 }
 
@@ -152,8 +152,7 @@ class TableSearch implements Search {
   }
 
   *keep(): Generator<void, KeptSearch> {
-    const rows = keepRows(this.#entries);
-    yield;
+    const rows = yield* keepRows(this.#entries);
     return { rows, ...(yield* this.#index.keep()) };
   }
 }
