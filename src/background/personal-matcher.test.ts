@@ -4,12 +4,14 @@ import { entryOf, freshDatabase, packStep } from '../../tests/fixtures/database.
 import { createFind } from '../content/find-terms.ts';
 import { partsFrom } from '../content/published-matcher.ts';
 import { entryId, type Entry } from '../domain/entry.ts';
+import type { FormPattern } from '../domain/pattern.ts';
 import { DEFAULT_CHOICES } from '../protocol/choices.ts';
 import { listPublishedParts, readPublished } from '../protocol/published.ts';
 import { applyChange, type Step } from '../storage/changes.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { readOwned } from '../storage/entries.ts';
 import { partsOf } from './matcher-parts.ts';
+import { ownPatterns } from './personal-patterns.ts';
 import { createPersonalMatcher, type PersonalMatcher } from './personal-matcher.ts';
 import { createWords } from './words.ts';
 
@@ -52,6 +54,23 @@ describe('the reader’s own entries', () => {
   it('keep the confidence that the reader states for a form', async () => {
     await write(entryOf('saturday', { head: 'communist Saturday', forms: [{ text: 'Saturday', confidence: 'context' }] }));
     expect(await marked('On Saturday, a communist Saturday')).toEqual(['Saturday=saturday context', 'communist Saturday=saturday certain']);
+  });
+
+  it('keep it wherever the form comes from: headword, Cyrillic, surname, all that is made of them', async () => {
+    await write(
+      entryOf('labour', { head: 'Labour', cyrillic: 'труд', forms: [{ text: 'labour', confidence: 'context' }, { text: 'труд', confidence: 'context' }, { text: 'labour front' }] }),
+      entryOf('left', { head: 'left (side)', forms: [{ text: 'left', confidence: 'context' }] }),
+      entryOf('hope', { kind: 'person', head: 'Hope, Anna', forms: [{ text: 'Hope', confidence: 'context' }] }),
+    );
+    expect(await marked('Labour and labour, труду, left; Hope; Anna Hope; a labour front')).toEqual([
+      'Labour=labour context', 'labour=labour context', 'труду=labour context', 'left=left context', 'Hope=hope context', 'Anna Hope=hope certain', 'labour front=labour certain',
+    ]);
+  });
+
+  it('want no company for a word of every day, which they seldom have: the page decides', () => {
+    const entry = entryOf('party', { head: 'party', cyrillic: 'партия', forms: [{ text: 'party', confidence: 'context' }, { text: 'партия', confidence: 'context' }] });
+    const roles = (patterns: readonly FormPattern[]): string[] => [...new Set(patterns.map(({ target: { role, confidence } }) => `${role} ${confidence}`))];
+    expect(roles(ownPatterns(entry, 0, { isEnglishWord: (word) => word === 'party' }))).toEqual(['name context']);
   });
 
   it('mark no ordinary word that only the romanisation reaches', async () => {
@@ -121,10 +140,10 @@ describe('parts', () => {
   });
 
   it('of a very large file have the spellings given and no others', async () => {
-    const entry = entryOf('subbotnik', { head: 'Ivanov, Ivan', kind: 'person', cyrillic: 'субботник', forms: [{ text: 'Subbotnikov' }] });
+    const entry = entryOf('subbotnik', { head: 'Ivanov, Ivan', kind: 'person', cyrillic: 'субботник', forms: [{ text: 'Subbotnikov' }, { text: 'The' }] });
     await applyChange(database, 'import', [{ table: 'personal', keys: ['subbotnik'], decide: () => ({ id: entry.id, entry, createdAt: 1, updatedAt: 1, plain: true }) }]);
     await matcher.refresh();
-    expect(await marked('Ivan Ivanov, Ivanov; субботник, субботника; Subbotnikov')).toEqual(['Ivan Ivanov=subbotnik certain', 'субботник=subbotnik certain', 'Subbotnikov=subbotnik certain']);
+    expect(await marked('The Ivan Ivanov, the Ivanov; субботник, субботника; Subbotnikov')).toEqual(['Ivan Ivanov=subbotnik certain', 'субботник=subbotnik certain', 'Subbotnikov=subbotnik certain']);
   });
 });
 

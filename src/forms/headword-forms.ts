@@ -34,17 +34,21 @@ export function headwordDrafts(entry: Entry, lexicon: Lexicon): Draft[] {
   const stated = new Map(entry.forms.flatMap(({ text, confidence }) => (confidence === undefined ? [] : [[plain(text), confidence] as const])));
   const setting: Setting = { entry, lexicon, plural: isCounted(entry), stated };
   const { cyrillic, expansion, adjective } = entry;
+  const head = withoutQualifier(entry.head);
   return [
-    ...formDrafts({ text: withoutQualifier(entry.head) }, setting),
-    ...(cyrillic === undefined ? [] : cyrillicDrafts(withoutQualifier(cyrillic), setting, entry.grammar)),
-    ...entry.forms.flatMap((form) => formDrafts(form, setting)),
-    ...(expansion?.cyrillic === undefined ? [] : cyrillicDrafts(expansion.cyrillic, setting)),
+    ...told(head, formDrafts({ text: head }, setting), setting),
+    ...(cyrillic === undefined ? [] : told(withoutQualifier(cyrillic), cyrillicDrafts(withoutQualifier(cyrillic), setting, entry.grammar), setting)),
+    ...entry.forms.flatMap((form) => told(form.text, formDrafts(form, setting), setting)),
+    ...(expansion?.cyrillic === undefined ? [] : told(expansion.cyrillic, cyrillicDrafts(expansion.cyrillic, setting), setting)),
     ...latinExpansion(setting),
     ...englishExpansion(setting),
     ...restoredDrafts(setting),
-    ...(adjective === undefined ? districtDrafts(setting) : adjectiveDrafts(adjective, setting)),
+    ...(adjective === undefined ? districtDrafts(setting) : told(adjective, adjectiveDrafts(adjective, setting), setting)),
   ];
 }
+
+/** All that is made of a spelling goes by what the author states of it. */
+const told = (text: string, drafts: Draft[], { stated }: Setting): Draft[] => (stated.has(plain(text)) ? drafts.map((draft) => ({ ...draft, isStated: true })) : drafts);
 
 function formDrafts(form: Form, setting: Setting): Draft[] {
   const { text, exact } = form;
@@ -133,7 +137,7 @@ function latinDrafts(form: Form, setting: Setting): Draft[] {
 function restoredDrafts(setting: Setting): Draft[] {
   return restoredCyrillic(setting.entry, setting.lexicon).flatMap(({ latin, cyrillic }) => {
     const confidence = setting.stated.get(plain(latin));
-    return cyrillicDrafts(cyrillic, setting).map((draft) => ({ ...draft, derived: true, ...(confidence === undefined ? {} : { confidence }) }));
+    return told(latin, cyrillicDrafts(cyrillic, setting), setting).map((draft) => ({ ...draft, derived: true, ...(confidence === undefined ? {} : { confidence }) }));
   });
 }
 
@@ -141,13 +145,13 @@ function restoredDrafts(setting: Setting): Draft[] {
 function latinExpansion(setting: Setting): Draft[] {
   const { latin, cyrillic } = setting.entry.expansion ?? {};
   if (latin === undefined || (cyrillic !== undefined && accepts(romanisedPhrase(cyrillic), comparable(latin)))) return [];
-  return latinDrafts({ text: latin }, setting);
+  return told(latin, latinDrafts({ text: latin }, setting), setting);
 }
 
 /** `council; soviet` are two renderings. One word alone renders the term, but does not name the thing. */
 function englishExpansion(setting: Setting): Draft[] {
   const renderings = setting.entry.expansion?.english?.split(/\s*;\s*/u) ?? [];
-  return renderings.filter((text) => /\s/u.test(text.trim())).flatMap((text) => latinDrafts({ text }, setting));
+  return renderings.filter((text) => /\s/u.test(text.trim())).flatMap((text) => told(text, latinDrafts({ text }, setting), setting));
 }
 
 /** Серпуховский for Серпуховский уезд; in Cyrillic only, since Podolsky is a surname. */

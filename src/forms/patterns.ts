@@ -2,7 +2,7 @@
  * From an entry to every spelling a text may use for it. The one door of
  * forms/ for the build and for personal entries: both take the same way.
  */
-import type { Entry } from '../domain/entry.ts';
+import type { Confidence, Entry } from '../domain/entry.ts';
 import type { FormPattern } from '../domain/pattern.ts';
 import { headwordDrafts } from './headword-forms.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -11,15 +11,17 @@ import type { Positions } from './positions.ts';
 
 /**
  * @param entryIndex the entry's place in the list compiled with the patterns
+ * @param unstated of every form whose confidence the author does not state, in place of what the rules say
  * @returns patterns in lower case without marks; several may accept one text
  */
-export function formPatterns(entry: Entry, entryIndex: number, lexicon: Lexicon): FormPattern[] {
+export function formPatterns(entry: Entry, entryIndex: number, lexicon: Lexicon, unstated?: Confidence): FormPattern[] {
   const drafts = entry.kind === 'person' ? personDrafts(entry, lexicon) : headwordDrafts(entry, lexicon);
   const targets = new Map<string, FormPattern['target']>();
   const seen = new Set<string>();
   return drafts.flatMap((draft): FormPattern[] => {
-    const { positions: drafted, ...rest } = draft;
-    if (isFunctionWord(drafted)) return [];
+    const { positions: drafted, isStated = false, ...said } = draft;
+    const rest = unstated === undefined || isStated ? said : { ...said, confidence: unstated };
+    if (isFunctionWord(drafted.map(([first = '']) => first).join(''))) return [];
     const positions = rest.derived ? withoutFinalSign(drafted) : drafted;
     const targetKey = JSON.stringify(rest);
     const key = `${targetKey}${positions.map((alternatives) => alternatives.join('|')).join('/')}`;
@@ -47,7 +49,5 @@ const FUNCTION_WORDS = new Set(
   'a about after all also am an and any are as at be been but by can could did do does for from had has have he her him his how i if in into is it its me more most my no nor not now of off on or our out over own she so some such than that the their them then there these they this those to too under up us very was we were what when where which who why will with would yes yet you your'.split(' '),
 );
 
-function isFunctionWord(positions: Positions): boolean {
-  const spelled = positions.map(([first = '']) => first).join('');
-  return spelled.length <= 5 && FUNCTION_WORDS.has(spelled);
-}
+/** @param text in lower case, without marks */
+export const isFunctionWord = (text: string): boolean => text.length <= 5 && FUNCTION_WORDS.has(text);

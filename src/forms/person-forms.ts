@@ -43,11 +43,14 @@ export function personDrafts(entry: Entry, lexicon: Lexicon): Draft[] {
   const families = [russian?.family, literal?.family].filter((family) => family !== undefined);
   const stated = entry.forms.find(({ text, confidence }) => confidence !== undefined && families.some((family) => isSameFamily(text, family)))?.confidence;
   const surnamed = (drafts: readonly Draft[], confidence: Confidence | undefined): Draft[] =>
-    drafts.map((draft) => (draft.role === 'surname' ? { ...draft, confidence: confidence ?? lesser(draft.confidence, most) } : draft));
+    drafts.map((draft) => (draft.role === 'surname' ? { ...draft, confidence: confidence ?? lesser(draft.confidence, most), isStated: confidence !== undefined } : draft));
   return [
     ...surnamed(own, stated),
     ...(russian === undefined ? [] : halfDrafts(russian)),
-    ...entry.forms.flatMap((form) => surnamed(formDrafts(form, russian, lexicon), form.confidence ?? (families.some((family) => isSameFamily(form.text, family)) ? stated : undefined))),
+    ...entry.forms.flatMap((form) => {
+      const drafts = surnamed(formDrafts(form, russian, lexicon), form.confidence ?? (families.some((family) => isSameFamily(form.text, family)) ? stated : undefined));
+      return form.confidence === undefined ? drafts : drafts.map((draft) => ({ ...draft, isStated: true }));
+    }),
   ];
 }
 
