@@ -11,13 +11,15 @@ import { ok, type Result } from '../domain/result.ts';
 import type { ImportFailure, Preview } from '../protocol/pack-requests.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { createImporter, type Importer } from './importer.ts';
+import { createWords } from './words.ts';
 import { createJobs } from './jobs.ts';
 
+const words = createWords(async () => 'labour\nparty\nthe');
 let database: SpravkaDatabase;
 let importer: Importer;
 beforeEach(async () => {
   database = await freshDatabase([entryOf('nep', { head: 'NEP' })]);
-  importer = createImporter({ database, backUp: async () => ok(null), changed: () => undefined, jobs: createJobs(() => undefined) });
+  importer = createImporter({ database, backUp: async () => ok(null), changed: () => undefined, jobs: createJobs(() => undefined), words });
 });
 afterEach(() => database.close());
 
@@ -117,6 +119,18 @@ describe.each(Object.entries(FORMATS))('in %s', (format, write) => {
     if (format === 'JSON') return expect(counts).toMatchObject({ new: 2 });
     expect(counts).toMatchObject({ new: 1, faulty: 1 });
     expect(samples.faulty).toMatchObject([{ reasons: [{ field: 'entry', reason: 'same-entry-twice' }] }]);
+  });
+
+  it('words of every day are marked only where they surely fit, which the preview says', async () => {
+    const rows: Row[] = [['Labour', 'A party.'], ['работа', 'Work.', 'rabotishka'], ['partiia', 'The party.', 'party'], ['subbotnik', 'A day of unpaid work.', 'Saturday of labour']];
+    expect((await previewed(...rows)).everyday).toEqual({ restrained: { entries: 3, examples: ['Labour', 'работа', 'party'] }, certain: { entries: 0, examples: [] } });
+    const { entries } = await imported(...rows);
+    expect(new Map(entries.map(({ head, forms }) => [head, forms]))).toEqual(new Map<string, Entry['forms']>([
+      ['Labour', [{ text: 'Labour', confidence: 'context' }]],
+      ['работа', [{ text: 'rabotishka' }, { text: 'работа', confidence: 'context' }]],
+      ['partiia', [{ text: 'party', confidence: 'context' }]],
+      ['subbotnik', [{ text: 'Saturday of labour' }]],
+    ]));
   });
 
   it('a million rows are refused', { tags: 'slow' }, async () => {

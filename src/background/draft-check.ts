@@ -6,12 +6,13 @@ import type { Draft, Warning } from '../domain/draft.ts';
 import type { Entry, EntryId } from '../domain/entry.ts';
 import { entryId } from '../domain/entry.ts';
 import { readDraft } from '../domain/read-draft.ts';
-import { isEverydayRussian } from '../forms/everyday-russian.ts';
 import { guessCyrillic } from '../forms/guess-cyrillic.ts';
+import { withoutQualifier } from '../forms/person-name.ts';
 import { spellings } from '../forms/spellings.ts';
 import { findMatches, type Matcher } from '../matching/matcher.ts';
 import type { DraftCheck } from '../protocol/personal-requests.ts';
 import { freeId, idOf } from './entry-ids.ts';
+import { isEverydayWord } from './everyday-words.ts';
 import type { Words } from './words.ts';
 
 type Parts = {
@@ -38,7 +39,7 @@ export function createDraftChecker({ words, matchers, known }: Parts): DraftChec
 
   async function commonWords(spelled: readonly Spelling[]): Promise<Warning[]> {
     const { lexicon } = await words();
-    return spelled.filter(({ text }) => lexicon.isEnglishWord(text) || isEverydayRussian(text)).map(({ field, text }): Warning => ({ field, warning: 'common-word', text }));
+    return spelled.filter(({ text }) => isEverydayWord(text, lexicon)).map(({ field, text }): Warning => ({ field, warning: 'common-word', text }));
   }
 
   async function unknownLinks({ see }: Draft): Promise<Warning[]> {
@@ -79,7 +80,7 @@ export function createDraftChecker({ words, matchers, known }: Parts): DraftChec
 type Spelling = { readonly field: string; readonly text: string };
 
 function spellingsIn({ head, cyrillic = '', forms }: Draft): Spelling[] {
-  return [{ field: 'head', text: head.trim() }, { field: 'cyrillic', text: cyrillic.trim() }, ...forms.map(({ text }, index) => ({ field: `forms.${index}`, text: text.trim() }))].filter(({ text }) => text !== '');
+  return [{ field: 'head', text: withoutQualifier(head.trim()) }, { field: 'cyrillic', text: withoutQualifier(cyrillic.trim()) }, ...forms.map(({ text }, index) => ({ field: `forms.${index}`, text: text.trim() }))].filter(({ text }) => text !== '');
 }
 
 /** The entry as far as its names go: a gloss that is still missing keeps nobody from seeing what will be found. */

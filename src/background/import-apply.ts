@@ -15,7 +15,7 @@ import { inShelfOrder } from '../storage/personal.ts';
 import type { OverlayRow, PackRow, PersonalRow } from '../storage/rows.ts';
 import { numbered } from './entry-ids.ts';
 import { readHeldEntries, type HeldEntries } from './held-entries.ts';
-import { classOf, type Held, type Incoming } from './import-classes.ts';
+import { asOwn, classOf, type Held, type Incoming } from './import-classes.ts';
 import type { ImportFile } from './import-file.ts';
 import { nextTurn } from '../platform/turns.ts';
 
@@ -60,7 +60,7 @@ export async function applyToPersonal(database: SpravkaDatabase, { entries, over
     }
     sum[before === undefined ? 'added' : 'changed']++;
     const now = Date.now();
-    return { id, entry: { ...incoming.entry, id }, createdAt: before?.createdAt ?? now, updatedAt: Math.max(Math.min(incoming.updatedAt ?? now, now), (before?.updatedAt ?? 0) + 1), ...(plain && { plain }) };
+    return { id, entry: { ...asOwn(incoming), id }, createdAt: before?.createdAt ?? now, updatedAt: Math.max(Math.min(incoming.updatedAt ?? now, now), (before?.updatedAt ?? 0) + 1), ...(plain && { plain }) };
   }
 
   function decideOverlay(before: OverlayRow | undefined, overlay: OverlayRow): OverlayRow | undefined {

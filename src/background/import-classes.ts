@@ -6,9 +6,16 @@ import type { Entry, EntryId } from '../domain/entry.ts';
 import type { ImportClass, ImportSample } from '../protocol/pack-requests.ts';
 import type { PersonalRow } from '../storage/rows.ts';
 import { numbered } from './entry-ids.ts';
+import type { EverydayWords } from './everyday-words.ts';
 
 /** An entry of the file. `updatedAt`: when its author last changed it, if the file says so. */
-export type Incoming = { readonly place: number; readonly entry: Entry; readonly updatedAt?: number; readonly tamed: boolean };
+export type Incoming = { readonly place: number; readonly entry: Entry; readonly updatedAt?: number; readonly tamed: boolean; readonly everyday?: EverydayWords };
+
+/**
+ * The entry as it becomes one of the reader's own. In a pack it stays as its
+ * author wrote it: there a word of every day is not certain by itself.
+ */
+export const asOwn = ({ entry, everyday }: Incoming): Entry => everyday?.restrained ?? entry;
 
 export type Held =
   | { readonly owner: 'own'; readonly row: PersonalRow }
@@ -18,12 +25,15 @@ export type Held =
 /**
  * A file that says its entry is newer than the one held changes it. One that
  * says nothing, or is older, is in conflict: nobody's writing is overwritten
- * by default.
+ * by default. What an import has restrained, or a reader let go again, is no
+ * change.
  */
-export function classOf({ entry, updatedAt }: Incoming, held: Held | undefined): Exclude<ImportClass, 'faulty'> {
+export function classOf(incoming: Incoming, held: Held | undefined): Exclude<ImportClass, 'faulty'> {
+  const { entry, updatedAt, everyday } = incoming;
   if (held === undefined) return 'new';
-  if (held.owner !== 'own') return sameEntry(entry, held.entry) ? 'same' : 'conflicting';
-  if (sameEntry(entry, held.row.entry)) return 'same';
+  const other = held.owner === 'own' ? held.row.entry : held.entry;
+  if (sameEntry(entry, other) || (everyday !== undefined && sameEntry(everyday.restrained, other))) return 'same';
+  if (held.owner !== 'own') return 'conflicting';
   return updatedAt !== undefined && updatedAt > held.row.updatedAt ? 'changed' : 'conflicting';
 }
 

@@ -8,6 +8,7 @@ import type { Mapping } from '../exchange/columns.ts';
 import { openFile, type OpenFile, type WantedFormat } from '../exchange/open-file.ts';
 import type { PackInfo } from '../exchange/pack-format.ts';
 import type { Refusal } from '../exchange/reading.ts';
+import type { Lexicon } from '../forms/lexicon.ts';
 import type { ImportSample, Preview } from '../protocol/pack-requests.ts';
 import type { OverlayRow } from '../storage/rows.ts';
 import { packIdOf } from './entry-ids.ts';
@@ -26,16 +27,16 @@ export type ImportFile = {
   readonly faultySamples: readonly ImportSample[];
 };
 
-export type ReadOptions = Turns & { readonly name: string; readonly format: WantedFormat; readonly mapping?: Mapping | undefined; readonly onProgress?: (done: number, total: number) => void };
+export type ReadOptions = Turns & { readonly name: string; readonly format: WantedFormat; readonly lexicon: Lexicon; readonly mapping?: Mapping | undefined; readonly onProgress?: (done: number, total: number) => void };
 
 const SHOWN_FAULTY = 20;
 
 /** @throws {Stopped} once the signal is aborted */
-export async function readImportFile(bytes: Uint8Array, { name, format, mapping, onProgress, ...turns }: ReadOptions): Promise<Result<ImportFile, Refusal>> {
+export async function readImportFile(bytes: Uint8Array, { name, format, lexicon, mapping, onProgress, ...turns }: ReadOptions): Promise<Result<ImportFile, Refusal>> {
   const opened = await runInTurns(openFile(bytes, { format, mapping }), turns);
   if (!opened.ok) return opened;
   const read = { entries: [] as Incoming[], overlays: [] as OverlayRow[], faulty: 0, faultySamples: [] as ImportSample[] };
-  const lots = inTurns(incomingLots(opened.value), turns);
+  const lots = inTurns(incomingLots(opened.value, lexicon), turns);
   for (let next = await lots.next(); ; next = await lots.next()) {
     if (next.done) {
       if (next.value !== undefined) return fail(next.value);

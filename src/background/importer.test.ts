@@ -6,10 +6,11 @@ import type { PackId } from '../domain/entry-view.ts';
 import { ok } from '../domain/result.ts';
 import type { ImportChoices, ImportFailure, Preview } from '../protocol/pack-requests.ts';
 import type { Progress } from '../protocol/screen-client.ts';
-import { recover, undoChange } from '../storage/changes.ts';
+import { applyChange, recover, undoChange } from '../storage/changes.ts';
 import { SpravkaDatabase } from '../storage/database.ts';
 import { readEntries } from '../storage/entries.ts';
 import { createImporter, type Importer } from './importer.ts';
+import { createWords } from './words.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 
 const NEW: ImportChoices = { into: 'personal', changed: 'take', conflicting: 'keep' };
@@ -18,13 +19,14 @@ const TIME = Date.UTC(2026, 0, 1);
 
 const changed = vi.fn();
 const backUp = vi.fn(async () => ok(null));
+const words = createWords(async () => 'labour\nparty\nthe\nleft');
 let told: Omit<Progress, 'event'>[];
 let database: SpravkaDatabase;
 let importer: Importer;
 beforeEach(async () => {
   database = await freshDatabase([entryOf('nep', { head: 'NEP' }), entryOf('vsnkh')]);
   told = [];
-  importer = createImporter({ database, backUp, changed, jobs: createJobs((progress) => void told.push(progress)) });
+  importer = createImporter({ database, backUp, changed, jobs: createJobs((progress) => void told.push(progress)), words });
   changed.mockReset();
   backUp.mockClear();
 });
@@ -228,9 +230,9 @@ describe('an import among one’s own entries', () => {
     await imported(packOf([raw('many-1', { gloss: 'Mine.' })]));
     const before = await holdingsOf(database);
     const { preview: id } = await previewed(packOf(Array.from({ length: 5000 }, (_, index) => raw(`many-${index}`))));
-    importer = createImporter({ database, backUp, changed, jobs: createJobs(() => {}) });
+    importer = createImporter({ database, backUp, changed, jobs: createJobs(() => {}), words });
     const stopping: Jobs = createJobs(({ phase, done }) => { if (phase === 'writing' && done > 0) stopping.cancel(id); });
-    const cancelling = createImporter({ database, backUp, changed, jobs: stopping });
+    const cancelling = createImporter({ database, backUp, changed, jobs: stopping, words });
     expect(await cancelling.apply(id, { ...NEW, conflicting: 'take' })).toEqual({ ok: false, failure: { kind: 'cancelled' } });
     expect(await holdingsOf(database)).toEqual(before);
   });
@@ -248,13 +250,13 @@ describe('an import among one’s own entries', () => {
     const before = await holdingsOf(database);
     const { preview: id } = await previewed(packOf(Array.from({ length: 3000 }, (_, index) => raw(`many-${index}`))));
     // The worker dies: the database closes under the import, and nothing of it can be written any more.
-    const dying = createImporter({ database, backUp, changed, jobs: createJobs(({ phase, done }) => { if (phase === 'writing' && done >= 1000) database.close(); }) });
+    const dying = createImporter({ database, backUp, changed, jobs: createJobs(({ phase, done }) => { if (phase === 'writing' && done >= 1000) database.close(); }), words });
     expect(await dying.apply(id, NEW)).toMatchObject({ ok: false });
     database = new SpravkaDatabase();
     expect(await ownIds(database)).not.toEqual([]);
     await recover(database);
     expect(await holdingsOf(database)).toEqual(before);
-    importer = createImporter({ database, backUp, changed, jobs: createJobs(() => {}) });
+    importer = createImporter({ database, backUp, changed, jobs: createJobs(() => {}), words });
     expect(await importer.apply(id, NEW)).toMatchObject({ ok: true, value: { added: 3000 } });
     expect(await ownIds(database)).toHaveLength(3000);
   });
@@ -264,6 +266,59 @@ describe('an import among one’s own entries', () => {
     backUp.mockResolvedValueOnce({ ok: false, failure: { kind: 'storage-full' } } as never);
     expect(await importer.apply(id, NEW)).toEqual({ ok: false, failure: { kind: 'storage-full' } });
     expect(await ownIds(database)).toHaveLength(0);
+  });
+});
+
+describe('words of every day', () => {
+  const SAYS = { text: 'party', confidence: 'context' };
+  const forms = async (): Promise<unknown> => Object.fromEntries((await own()).map((entry) => [entry.id, entry.forms]));
+  const NONE = { entries: 0, examples: [] };
+
+  it('in Anki’s texts are restrained too', async () => {
+    const file = '#separator:tab\n#html:false\n#columns:Term\tMeaning\nparty\tThe party.\nkonka\tHorse tram.\n';
+    expect((await previewed(file, 'words.txt')).everyday.restrained).toEqual({ entries: 1, examples: ['party'] });
+    await imported(file, NEW, 'words.txt');
+    expect(await forms()).toEqual({ party: [SAYS], konka: [] });
+  });
+
+  it('are restrained wherever they stand alone in an entry: headword, Cyrillic, adjective, forms', async () => {
+    await imported(packOf([raw('all', { head: 'left (side)', cyrillic: 'партия', adjective: 'советский', expansion: { latin: 'the', english: 'party' }, forms: ['Labour', { text: 'the labour', case: 'exact' }] })]));
+    expect(await forms()).toEqual({ all: [{ text: 'Labour', confidence: 'context' }, { text: 'the labour', case: 'exact' }, ...['left', 'партия', 'the', 'советский'].map((text) => ({ text, confidence: 'context' }))] });
+  });
+
+  it('keep what the file says of them, for the headword too; those it wants everywhere are named', async () => {
+    const file = packOf([
+      raw('certain', { head: 'Party', forms: [{ text: 'party', confidence: 'certain' }] }),
+      raw('likely', { head: 'labour', forms: [{ text: 'labour', confidence: 'likely' }] }),
+      raw('context', { head: 'left', forms: [{ text: 'Left', confidence: 'context', case: 'initial' }] }),
+    ]);
+    for (const into of ['personal', 'pack'] as const) expect((await previewed(file, undefined, into)).everyday).toEqual({ restrained: NONE, certain: { entries: 1, examples: ['Party'] } });
+    await imported(file);
+    expect(await forms()).toEqual({ certain: [{ text: 'party', confidence: 'certain' }], likely: [{ text: 'labour', confidence: 'likely' }], context: [{ text: 'Left', confidence: 'context', case: 'initial' }] });
+  });
+
+  it('make no entry another when the file comes again, and are not told again', async () => {
+    const file = (more: object = {}): string => packOf([raw('party', { updatedAt: new Date(TIME + 1).toISOString(), ...more }), raw('konka')]);
+    await imported(file());
+    const again = await previewed(file());
+    expect(again).toMatchObject({ counts: { new: 0, changed: 0, same: 2, conflicting: 0 }, everyday: { restrained: NONE } });
+    const newer = await previewed(file({ gloss: 'Newer.', updatedAt: new Date(TIME + 2).toISOString() }));
+    expect(newer).toMatchObject({ counts: { changed: 1, same: 1 }, everyday: { restrained: { entries: 1 } } });
+  });
+
+  it('that the reader lets go again make no entry another either', async () => {
+    await imported(packOf([raw('party')]));
+    const [row] = await ownRows(database);
+    await applyChange(database, 'edit', [{ table: 'personal', keys: ['party'], decide: () => ({ ...row!, entry: { ...row!.entry, forms: [] }, updatedAt: row!.updatedAt + 1 }) }]);
+    expect((await previewed(packOf([raw('party')]))).counts).toMatchObject({ same: 1, conflicting: 0 });
+    expect(await imported(packOf([raw('party')]))).toMatchObject({ added: 0, changed: 0, left: 1 });
+    expect(await forms()).toEqual({ party: [] });
+  });
+
+  it('stay in a pack as its author wrote them', async () => {
+    await imported(packOf([raw('party')]), AS_PACK);
+    expect(await read('party')).toMatchObject([{ forms: [] }]);
+    expect((await previewed(packOf([raw('party')]), undefined, 'pack'))).toMatchObject({ counts: { same: 1, changed: 0 }, everyday: { restrained: { entries: 1, examples: ['party'] } } });
   });
 });
 
@@ -297,7 +352,7 @@ describe('a pack', () => {
     const before = await holdingsOf(database);
     const { preview: id } = await previewed(packOf(Array.from({ length: 20_000 }, (_, index) => raw(`many-${index}`))), undefined, 'pack');
     const stopping: Jobs = createJobs(({ phase }) => { if (phase === 'writing') stopping.cancel(id); });
-    const cancelling = createImporter({ database, backUp, changed, jobs: stopping });
+    const cancelling = createImporter({ database, backUp, changed, jobs: stopping, words });
     expect(await cancelling.apply(id, AS_PACK)).toEqual({ ok: false, failure: { kind: 'cancelled' } });
     expect(await holdingsOf(database)).toEqual(before);
     refuseToWrite(database, 'packs');

@@ -21,6 +21,7 @@ import { classOf, sampleOf, type Held, type Incoming } from './import-classes.ts
 import { readImportFile, type ImportFile } from './import-file.ts';
 import type { Jobs } from './jobs.ts';
 import { nextTurn, Stopped } from '../platform/turns.ts';
+import type { Words } from './words.ts';
 
 export type PreviewOptions = { readonly upload: string; readonly format: WantedFormat; readonly mapping?: Mapping | undefined; readonly into: 'personal' | 'pack' };
 
@@ -36,15 +37,18 @@ type Parts = {
   readonly backUp: () => Promise<Result<unknown, WriteFailure>>;
   readonly changed: () => void;
   readonly jobs: Jobs;
+  readonly words: () => Promise<Words>;
 };
 
 const SAMPLES = 20;
+/** Words of every day named in a preview. */
+const EXAMPLES = 6;
 /** Entries compared before others have a turn. */
 const TOGETHER = 1000;
 
 type Read = { readonly options: PreviewOptions; readonly file: ImportFile };
 
-export function createImporter({ database, backUp, changed, jobs }: Parts): Importer {
+export function createImporter({ database, backUp, changed, jobs, words }: Parts): Importer {
   /** What the last preview has read: that one is likely to be applied. */
   let kept: { readonly preview: string; readonly read: Read } | null = null;
 
@@ -52,7 +56,8 @@ export function createImporter({ database, backUp, changed, jobs }: Parts): Impo
     const uploaded = await attempt(() => readUpload(database, options.upload));
     if (!uploaded.ok) return uploaded;
     if (uploaded.value === null) return fail({ kind: 'gone' });
-    const file = await readImportFile(uploaded.value.bytes, { name: uploaded.value.row.name, format: options.format, mapping: options.mapping, signal, onProgress });
+    const { lexicon } = await words();
+    const file = await readImportFile(uploaded.value.bytes, { name: uploaded.value.row.name, format: options.format, lexicon, mapping: options.mapping, signal, onProgress });
     return file.ok ? ok({ options, file: file.value }) : refused(file.failure);
   }
 
@@ -72,6 +77,7 @@ export function createImporter({ database, backUp, changed, jobs }: Parts): Impo
     const held = await readHeldEntries(database, options.into === 'pack' ? (pack?.edition ?? '') : undefined);
     const counts = { new: 0, changed: 0, same: 0, conflicting: 0, faulty: file.faulty };
     const samples: Record<ImportClass, ImportSample[]> = { new: [], changed: [], same: [], conflicting: [], faulty: [...file.faultySamples] };
+    const [restrained, certain] = [new WordCount(), new WordCount()];
     let tamed = 0;
     for (let at = 0; at < file.entries.length; at += TOGETHER) {
       if (signal.aborted) throw new Stopped();
@@ -81,6 +87,11 @@ export function createImporter({ database, backUp, changed, jobs }: Parts): Impo
         const kind = options.into === 'pack' ? classInPack(incoming, other, pack?.edition) : classOf(incoming, other);
         counts[kind]++;
         if (incoming.tamed) tamed++;
+        // A pack is written anew as a whole; of one's own, what is the same stays as it is.
+        if (incoming.everyday && (kind !== 'same' || options.into === 'pack')) {
+          restrained.add(incoming.everyday.unstated);
+          certain.add(incoming.everyday.certain);
+        }
         if (samples[kind].length < SAMPLES) samples[kind].push(sampleOf(incoming, other));
       }
       told(at + lot.length, file.entries.length);
@@ -88,7 +99,7 @@ export function createImporter({ database, backUp, changed, jobs }: Parts): Impo
     }
     const { id, title, edition, author, licence, description } = file.info;
     const said = { id, title, version: edition, ...(author !== undefined && { author }), ...(licence !== undefined && { licence }), ...(description !== undefined && { description }), ...(pack && { replaces: pack.version }) };
-    return { format: file.format, counts, samples, tamed, overlays: file.overlays.length, pack: said, table: file.table };
+    return { format: file.format, counts, samples, tamed, everyday: { restrained: restrained.said(), certain: certain.said() }, overlays: file.overlays.length, pack: said, table: file.table };
   }
 
   /** What a preview has read; read again where it is not in memory any more. */
@@ -132,6 +143,21 @@ export function createImporter({ database, backUp, changed, jobs }: Parts): Impo
       return apply(preview, { into: 'pack', pack: { id, title: pack.value.title }, changed: 'take', conflicting: 'both' });
     },
   };
+}
+
+/** In how many entries there are such words, and the first of them. */
+class WordCount {
+  readonly #examples = new Set<string>();
+  #entries = 0;
+
+  add(words: readonly string[]): void {
+    if (words.length > 0) this.#entries++;
+    for (const word of words) if (this.#examples.size < EXAMPLES) this.#examples.add(word);
+  }
+
+  said(): Preview['everyday']['certain'] {
+    return { entries: this.#entries, examples: [...this.#examples] };
+  }
 }
 
 export const refused = (refusal: Refusal): { ok: false; failure: ImportFailure } => fail({ kind: 'refused', why: refusal.why, ...(refusal.limit !== undefined && { limit: refusal.limit }), ...(refusal.detail !== undefined && { detail: refusal.detail }) });

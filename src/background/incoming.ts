@@ -10,7 +10,9 @@ import type { Item, Refusal } from '../exchange/reading.ts';
 import type { ImportSample } from '../protocol/pack-requests.ts';
 import type { OverlayRow } from '../storage/rows.ts';
 import * as v from 'valibot';
+import type { Lexicon } from '../forms/lexicon.ts';
 import { hashOf, idOf } from './entry-ids.ts';
+import { everydayWordsOf } from './everyday-words.ts';
 import { IdRegister, type Incoming } from './import-classes.ts';
 import { overlayRow } from './restore.ts';
 
@@ -19,18 +21,18 @@ export type Lot = { readonly entries: readonly Incoming[]; readonly overlays: re
 /** Items read before others have a turn: a few ms of work. */
 const TOGETHER = 250;
 
-export function* incomingLots(file: OpenFile): Generator<Lot, Refusal | undefined> {
+export function* incomingLots(file: OpenFile, lexicon: Lexicon): Generator<Lot, Refusal | undefined> {
   const ids = new IdRegister();
   const reader = readItems(file);
   for (let next = reader.next(); ; next = reader.next()) {
     if (next.done) return next.value;
     const { items, done, total } = next.value;
     if (items.length === 0) yield { entries: [], overlays: [], faulty: [], done, total };
-    for (let at = 0; at < items.length; at += TOGETHER) yield { ...readLot(items.slice(at, at + TOGETHER), ids), done, total };
+    for (let at = 0; at < items.length; at += TOGETHER) yield { ...readLot(items.slice(at, at + TOGETHER), ids, lexicon), done, total };
   }
 }
 
-function readLot(items: readonly Item[], ids: IdRegister): Omit<Lot, 'done' | 'total'> {
+function readLot(items: readonly Item[], ids: IdRegister, lexicon: Lexicon): Omit<Lot, 'done' | 'total'> {
   const entries: Incoming[] = [];
   const overlays: OverlayRow[] = [];
   const faulty: ImportSample[] = [];
@@ -42,7 +44,7 @@ function readLot(items: readonly Item[], ids: IdRegister): Omit<Lot, 'done' | 't
     } else if (item.list === 'entries' || item.list === 'personal') {
       const read = readEntry(item, ids);
       if ('reasons' in read) faulty.push(read);
-      else entries.push(read);
+      else entries.push(withEverydayWords(read, lexicon));
     }
   }
   return { entries, overlays, faulty };
@@ -60,6 +62,11 @@ function readEntry(item: Item, ids: IdRegister): Incoming | ImportSample {
   if (isNamed) return ids.take(entry.id) ? { ...incoming, entry } : faultySample(item, [{ field: 'id', reason: 'same-id-twice' }]);
   const id = ids.make(entry.id, hashOf(`${entry.gloss}\n${entry.article ?? ''}`));
   return id === null ? faultySample(item, [{ field: 'entry', reason: 'same-entry-twice' }]) : { ...incoming, entry: { ...entry, id } };
+}
+
+function withEverydayWords(incoming: Incoming, lexicon: Lexicon): Incoming {
+  const everyday = everydayWordsOf(incoming.entry, lexicon);
+  return everyday === undefined ? incoming : { ...incoming, everyday };
 }
 
 const madeId = (head: unknown): EntryId | undefined => (typeof head === 'string' && head.trim() !== '' ? idOf(head) : undefined);

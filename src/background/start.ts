@@ -74,7 +74,7 @@ export function startBackground(): void {
   const own = createOwnEntries({ database, backUp: () => backups.make('removal'), changed });
   const checker = createDraftChecker({ words, matchers: createMatchersHere(packagedMatcher), known: async (ids) => new Set((await readEntries(database, ids)).map(({ id }) => id)) });
   const jobs = createJobs((progress) => void tellProgress(progress));
-  const importer = createImporter({ database, backUp: () => backups.make('import'), changed, jobs });
+  const importer = createImporter({ database, backUp: () => backups.make('import'), changed, jobs, words });
 
   serve(
     {

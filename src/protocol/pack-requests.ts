@@ -68,12 +68,17 @@ export const ImportSampleSchema = v.strictObject({
 });
 export type ImportSample = v.InferOutput<typeof ImportSampleSchema>;
 
+/** Of how many entries, and the first few words. */
+const WordCountSchema = v.strictObject({ entries: v.number(), examples: v.array(v.string()) });
+
 export const PreviewSchema = v.strictObject({
   preview: v.string(),
   format: v.picklist(['pack', 'csv', 'tsv', 'yomitan', 'everything']),
   counts: v.strictObject({ new: v.number(), changed: v.number(), same: v.number(), conflicting: v.number(), faulty: v.number() }),
   /** Entries out of which something was taken that does not belong in a text. */
   tamed: v.number(),
+  /** Spellings that are words of every day: marked only where the page is about them; or everywhere, since the file says so. */
+  everyday: v.strictObject({ restrained: WordCountSchema, certain: WordCountSchema }),
   /** At most 20 of each class. */
   samples: v.strictObject({ new: v.array(ImportSampleSchema), changed: v.array(ImportSampleSchema), same: v.array(ImportSampleSchema), conflicting: v.array(ImportSampleSchema), faulty: v.array(ImportSampleSchema) }),
   /** Notes on entries of others that the file carries. */

@@ -5,6 +5,7 @@
 import { useState } from 'preact/hooks';
 import { formatNumber, t, tCount, type MessageKey } from '../../platform/i18n.ts';
 import type { ImportChoices, ImportClass, ImportSample, Pack, Preview } from '../../protocol/pack-requests.ts';
+import { languageOf } from '../card/heading.ts';
 import { ChoiceList, type Option } from '../settings/ChoiceList.tsx';
 import { importFailureText, reasonText } from './import-text.ts';
 import { TableMapping } from './TableMapping.tsx';
@@ -102,7 +103,7 @@ const CLASSES = {
 type ClassesProps = { readonly preview: Preview; readonly isPack: boolean; readonly changed: Fate; readonly setChanged: (fate: Fate) => void; readonly conflicting: Fate; readonly setConflicting: (fate: Fate) => void };
 
 function Classes({ preview, isPack, changed, setChanged, conflicting, setConflicting }: ClassesProps) {
-  const { counts, samples, overlays, tamed } = preview;
+  const { counts, samples, overlays, tamed, everyday } = preview;
   const total = counts.new + counts.changed + counts.same + counts.conflicting + counts.faulty;
   const fold = (name: ImportClass, fate?: { readonly chosen: Fate; readonly choose: (fate: Fate) => void }) =>
     counts[name] > 0 && (
@@ -122,8 +123,20 @@ function Classes({ preview, isPack, changed, setChanged, conflicting, setConflic
       {fold('new')}
       {fold('same')}
       {overlays > 0 && <p class="hint">{tCount('import_overlays', overlays)}</p>}
+      <EverydayWords text="import_everyday" words={everyday.restrained} />
+      <EverydayWords text="import_everydayCertain" words={everyday.certain} />
       {tamed > 0 && <p class="hint">{tCount('import_tamed', tamed)}</p>}
     </section>
+  );
+}
+
+/** How many entries are spelt like words of every day, and the first of these; more may follow. */
+function EverydayWords({ text, words: { entries, examples } }: { readonly text: MessageKey; readonly words: Preview['everyday']['certain'] }) {
+  if (entries === 0) return null;
+  return (
+    <p class="hint everyday">
+      {tCount(text, entries)} {examples.map((word, at) => <span key={word}>{at > 0 && ', '}<bdi lang={languageOf(word)}>{word}</bdi></span>)}{entries > examples.length && ' …'}
+    </p>
   );
 }
 

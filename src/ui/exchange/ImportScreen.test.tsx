@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryExchange, packPreview, tablePreview, trams, type MemoryExchange } from '../../../tests/fixtures/memory-exchange.ts';
 import { ImportScreen } from './ImportScreen.tsx';
@@ -34,6 +34,15 @@ describe('a preview', () => {
     expect(container.textContent).toContain('Headword: nothing is written here');
     expect(container.querySelector('.samples b')).toBeNull();
     expect(askedFor('apply')).toEqual([]);
+  });
+
+  it('names words of every day, those restrained and those the file wants everywhere, and nothing where there are none', async () => {
+    const shown = (container: Element): unknown[] => [...container.querySelectorAll('.everyday')].map((each) => each.textContent);
+    services.answers.preview = { ...packPreview, everyday: { restrained: { entries: 3, examples: ['labour', 'работа'] }, certain: { entries: 1, examples: ['delegate'] } } };
+    expect(shown(await preview())).toEqual(['3 entries have words of every day among their spellings, to be marked only where they surely fit: labour, работа …', 'The file wants a word of every day marked on every page, in 1 entry: delegate']);
+    cleanup();
+    services.answers.preview = tablePreview;
+    expect(shown(await preview('trams.csv'))).toEqual([]);
   });
 
   it('hands over what the reader chose for conflicts, then offers Undo', async () => {

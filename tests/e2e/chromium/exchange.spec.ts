@@ -139,6 +139,28 @@ test('a table is mapped before anything is written, taken as a pack, marked, swi
   await expect.poll(marked).toBe(true);
 });
 
+test('words of every day in a file are told in the preview, and marked only on a page about this world', async ({ context, open, extensionId }) => {
+  const page = await openSection(context, extensionId, 'import');
+  await choose(page, { name: 'words.csv', text: 'term,definition,forms\nlabour,"Work, and those who do it.",\nthe,An article.,\nпраца,Work in other words.,работа\nkonochka,Tram drawn by horses.,\n' });
+  await expect(page.locator('.everyday')).toHaveCount(1);
+  await expect(page.locator('.everyday')).toContainText('3 entries');
+  await expect(page.locator('.everyday bdi')).toHaveText(['labour', 'the', 'работа']);
+  await page.getByRole('button', { name: 'Import 4 entries' }).click();
+  await expect(page.locator('output.lead')).toContainText('4 entries added.');
+
+  const marked = async (body: string): Promise<Page> => {
+    const reading = await open(`<!doctype html><html lang="en"><body>${body}</body></html>`, { url: SCREENS });
+    // What is certain is marked on any page; once it is, the page has been looked through.
+    await expect.poll(async () => (await marksOn(reading)).map(({ text }) => text)).toContain('konochka');
+    return reading;
+  };
+  const filler = '<p>The labour of love in the garden is the work of the season; the labour is light and the harvest late. Работа есть работа, и всё.</p>';
+  const ordinary = await marked(`${filler.repeat(60)}<p>A konochka.</p>`);
+  expect((await marksOn(ordinary)).map(({ text }) => text.toLowerCase())).toEqual(['konochka']);
+  const period = await marked('<p>The VSNKh and the MGSPS, the Rabkrin and Narkomprod, Miasnikov and the Workers’ Group, subbotniki and spetsy: the labour of Moscow in the NEP years. A konochka.</p>');
+  await expect.poll(async () => (await marksOn(period)).map(({ text }) => text)).toContain('labour');
+});
+
 test('a file that can’t be taken is refused in words, and nothing changes', async ({ context, worker, extensionId }) => {
   expect(worker.url()).toContain(extensionId);
   const page = await openSection(context, extensionId, 'import');
