@@ -203,7 +203,7 @@ export class MarkedPage {
     const seen = new Map<Element | null, boolean>();
     for (const marks of this.#marks.values()) {
       for (const mark of marks) {
-        const id = this.#options.gate.meant(mark.match)?.id;
+        const id = mark.match.candidates[0]?.id;
         if (id !== undefined && !found.has(id) && this.shows(mark) && this.#isVisible(mark, seen)) found.add(id);
       }
     }

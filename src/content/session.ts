@@ -66,7 +66,7 @@ export interface Session {
   meant(mark: Mark): Candidate | undefined;
   /** The entries marked, in order of their first mark. */
   entries(): readonly EntryOnPage[];
-  /** The same without order or counts, for those who ask often: it costs a hundredth on a book. */
+  /** The entries that the marks' words most often mean, without order or counts: for a number, which is asked for often. It costs a hundredth on a book. */
   entryIds(): ReadonlySet<EntryId>;
   /** After marks have changed, at most four times a second, and when the state has. */
   onMarksChanged(listener: () => void, signal?: AbortSignal): void;
