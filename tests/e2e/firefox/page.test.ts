@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'puppeteer-core';
 import { Firefox, untilMarked } from './firefox.ts';
+import { placeOf } from './place-of.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
 <h1>Moscow, 1921</h1>
@@ -24,16 +25,6 @@ async function restOn(page: Page, word: string): Promise<void> {
     await page.waitForSelector('spravka-card', { timeout: 3000 });
   }, { timeout: 30_000, interval: 100 });
 }
-
-const placeOf = (page: Page, word: string): Promise<{ x: number; y: number }> =>
-  page.evaluate((sought) => {
-    const text = document.querySelector('#first')!.firstChild as Text;
-    const range = document.createRange();
-    range.setStart(text, text.data.indexOf(sought));
-    range.setEnd(text, text.data.indexOf(sought) + sought.length);
-    const box = range.getBoundingClientRect();
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  }, word);
 
 const shows = async (page: Page, text: string): Promise<void> => {
   await expect.poll(() => firefox.cardText(page), { timeout: 10_000 }).toContain(text);

@@ -1,6 +1,6 @@
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Firefox, untilMarked } from './firefox.ts';
+import { restOn } from './place-of.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>Moscow, 1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
 <p id="first">Nothing of note. In Moscow the metalworkers protested to the VSNKh that the spetsy were paid first.</p></body></html>`;
@@ -10,20 +10,6 @@ beforeAll(async () => {
   firefox = await Firefox.launch();
 });
 afterAll(() => firefox.close());
-
-async function restOn(page: Page, word: string): Promise<void> {
-  const { x, y } = await page.evaluate((sought) => {
-    const text = document.querySelector('#first')!.firstChild as Text;
-    const range = document.createRange();
-    range.setStart(text, text.data.indexOf(sought));
-    range.setEnd(text, text.data.indexOf(sought) + sought.length);
-    const box = range.getBoundingClientRect();
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  }, word);
-  await page.mouse.move(5, 300);
-  await page.mouse.move(x - 1, y);
-  await page.mouse.move(x, y);
-}
 
 type Logged = { readonly text: string; readonly sentence: string; readonly title: string; readonly site: string };
 

@@ -5,6 +5,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Firefox, untilMarked } from './firefox.ts';
+import { restOn } from './place-of.ts';
 import { Screen } from './screen.ts';
 
 const PAGE = `<!doctype html><html lang="en"><title>1921</title><body style="font: 18px/1.6 serif; margin: 40px; max-width: 700px">
@@ -25,20 +26,6 @@ const look = (page: Page): Promise<string> =>
     const { textDecorationLine, textDecorationStyle, backgroundColor } = getComputedStyle(document.querySelector('p')!, '::highlight(spravka-body)');
     return textDecorationLine === 'underline' ? textDecorationStyle : backgroundColor === 'rgba(0, 0, 0, 0)' ? 'none' : 'tint';
   });
-
-async function restOn(page: Page, word: string): Promise<void> {
-  const { x, y } = await page.evaluate((sought) => {
-    const text = document.querySelector('p')!.firstChild as Text;
-    const range = document.createRange();
-    range.setStart(text, text.data.indexOf(sought));
-    range.setEnd(text, text.data.indexOf(sought) + sought.length);
-    const box = range.getBoundingClientRect();
-    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  }, word);
-  await page.mouse.move(5, 400);
-  await page.mouse.move(x - 1, y);
-  await page.mouse.move(x, y);
-}
 
 it('kinds, styles and levels change the marks; delay, size, theme and language the card', async () => {
   const settings = await Screen.open(firefox, '/options.html#/settings');
@@ -71,7 +58,7 @@ it('kinds, styles and levels change the marks; delay, size, theme and language t
   await expect.poll(() => firefox.evaluateIn(settings.context, `browser.storage.local.get('choices').then(({ choices: { cardDelay, cardSize, theme, language } }) => [cardDelay, cardSize, theme, language].join(' '))`), PATIENCE).toBe('0 large dark ru');
   await page.bringToFront();
   await expect.poll(async () => {
-    await restOn(page, 'MGSPS');
+    await restOn(page, 'MGSPS', 'p');
     return firefox.cardText(page);
   }, { timeout: 30_000, interval: 500 }).toContain('Открыть');
   expect([await firefox.cardAttribute(page, 'data-size'), await firefox.cardAttribute(page, 'data-theme')]).toEqual(['large', 'dark']);
