@@ -101,7 +101,7 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes, mostCopied 
     copy: async () => {
       const early = kept && indexed === null ? await keptNow(kept).catch(() => null) : null;
       if (!early && indexedEdition !== holdings.edition()) return null;
-      const sources: readonly Source[] = early?.map(({ own, kept: one }) => ({ own, size: one.rows.kinds.length, keep: () => Promise.resolve(one) })) ?? [...indexes.values()].map((index) => ({ own: index.own, size: index.search.size, keep: async () => (index.kept ??= await runInTurns(index.search.keep())) }));
+      const sources: readonly Source[] = early?.map(keptSource) ?? [...indexes.values()].map(indexedSource);
       return sources.reduce((sum, { size }) => sum + size, 0) > mostCopied ? null : copied(sources.filter(({ size }) => size > 0));
     },
     prepare: () => onceQuiet(SETTLED, async (store) => {
@@ -119,6 +119,9 @@ export function createLookup(holdings: HeldOnce, kept?: KeptIndexes, mostCopied 
 }
 
 type Source = { readonly own: boolean; readonly size: number; readonly keep: () => Promise<KeptSearch> };
+
+const keptSource = ({ own, kept }: KeptIndex): Source => ({ own, size: kept.rows.kinds.length, keep: () => Promise.resolve(kept) });
+const indexedSource = (index: Index): Source => ({ own: index.own, size: index.search.size, keep: async () => (index.kept ??= await runInTurns(index.search.keep())) });
 
 async function copied(sources: readonly Source[]): Promise<CopiedIndex[]> {
   const copies: CopiedIndex[] = [];

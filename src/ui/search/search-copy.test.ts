@@ -12,7 +12,8 @@ const hitOf = ({ id, kind, head, cyrillic, gloss }: Entry): Hit => ({ id, kind, 
 let held: readonly Entry[] = byKind;
 let copied: readonly Entry[] = byKind;
 const search = vi.fn<Search>((query) => Promise.resolve(ok(createSearch(held).find(query, 10).map(hitOf))));
-const getCopy = vi.fn((): Promise<readonly CopiedIndex[] | null> => Promise.resolve([{ own: false, ...allAtOnce(createSearch(copied).keep()) }]));
+const freshCopy = (): Promise<readonly CopiedIndex[] | null> => Promise.resolve([{ own: false, ...allAtOnce(createSearch(copied).keep()) }]);
+const getCopy = vi.fn(freshCopy);
 
 beforeEach(() => {
   vi.clearAllMocks();
@@ -47,6 +48,15 @@ describe('the search over a copy', () => {
     expect(atOnce.isReady()).toBe(false);
     await both('v');
     await until(() => expect(atOnce.isReady()).toBe(true));
+  });
+
+  it('asks no more where there is none again and again: of very many entries there never is', async () => {
+    getCopy.mockResolvedValue(null);
+    const { search: both } = start();
+    for (let key = 0; key < 6; key++) await both('v');
+    expect(getCopy).toHaveBeenCalledTimes(3);
+    getCopy.mockReset();
+    getCopy.mockImplementation(freshCopy);
   });
 
   it('gives way to the background where entries have changed, and gets another copy', async () => {

@@ -22,21 +22,22 @@ export type CopiedSearch = {
 
 /** As much of a query as is looked for, in UTF-16 units. */
 const LONGEST_QUERY = 200;
-/** Copies one after the other that are all wrong: no more are fetched. */
-const MOST_WRONGS = 3;
+/** Copies one after the other that are wrong, or not to be had: no more are asked for. */
+const MOST_FRUITLESS = 3;
 
 /** @param getCopy null where there is none now, and after a fault @param limit of rows, for `search` too */
 export function createCopiedSearch(search: Search, getCopy: () => Promise<readonly CopiedIndex[] | null>, limit: number): CopiedSearch {
   let findRows: FindRows | undefined;
   let fetching = false;
   let last: { readonly query: string; readonly hits: readonly Hit[] } | undefined;
-  let wrongs = 0;
+  let fruitless = 0;
 
   async function renew(): Promise<void> {
-    if (fetching || wrongs === MOST_WRONGS) return;
+    if (fetching || fruitless === MOST_FRUITLESS) return;
     fetching = true;
     const copies = await getCopy();
     if (copies) findRows = await runInTurns(readCopies(copies));
+    else fruitless++;
     fetching = false;
   }
 
@@ -54,10 +55,10 @@ export function createCopiedSearch(search: Search, getCopy: () => Promise<readon
       const found = await search(query.slice(0, LONGEST_QUERY));
       const early = last?.query === query ? last.hits : undefined;
       const isRight = early !== undefined && found.ok && isSame(early, found.value);
-      if (isRight) wrongs = 0;
+      if (isRight) fruitless = 0;
       else if (early && found.ok) {
         [findRows, last] = [undefined, undefined];
-        wrongs++;
+        fruitless++;
         void renew();
       }
       return isRight ? ok(early) : found;
