@@ -17,7 +17,8 @@ const GUISES: readonly Guise[] = [
   { name: 'forced colours', media: { colorScheme: 'dark', forcedColors: 'active' }, size: DESK },
   // A phone: Firefox for Android shows the popup so too, as a page.
   { name: 'narrow', media: { colorScheme: 'light', forcedColors: 'none' }, size: { width: 360, height: 740 }, touch: true, isOfWords: true },
-  { name: 'narrow and dark', media: { colorScheme: 'dark' }, size: { width: 360, height: 740 }, touch: true },
+  // A narrow window with a pointer.
+  { name: 'narrow and dark', media: { colorScheme: 'dark' }, size: { width: 380, height: 740 } },
   // What a window of 1,250 by 900 has room for at 200 %.
   { name: 'enlarged', media: { colorScheme: 'light' }, size: { width: 625, height: 450 }, isOfWords: true },
 ];
