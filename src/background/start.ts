@@ -23,6 +23,7 @@ import { createEntryList } from './entry-list.ts';
 import { exportHandlers } from './export-handlers.ts';
 import { createExporter } from './exporter.ts';
 import { createGlossary } from './glossary.ts';
+import { greetOnce } from './greeting.ts';
 import { createHeldOnce } from './holdings.ts';
 import { createImporter } from './importer.ts';
 import { followLanguage } from './interface-language.ts';
@@ -90,6 +91,7 @@ export function startBackground(): void {
     report,
   );
   followLanguage(report);
+  greetOnce({ open: () => openInTab(glossaryAddress({ at: 'section', name: 'welcome' })), onError: report });
   offerSelectionMenu({ openForm: (selection, tabId) => openInWindow(glossaryAddress({ at: 'new', selection, tabId }, { alone: true })), onError: report });
   answerMarkCommands({ framesWithMarks: badge.framesWithMarks, onError: report });
   offerReaderMenu({ open: openInTab, onError: report });

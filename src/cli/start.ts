@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { ensureBrowser, CHROMIUM_ARGS } from './browsers.ts';
 import { BadInput, runCommand } from './command.ts';
+import { dismissGreeting } from './greeting.ts';
 import { goToMark, markedEntries } from './marked-entries.ts';
 import { servePage, type ServedPage } from './page-server.ts';
 
@@ -45,7 +46,10 @@ function hasDisplay(): boolean {
 
 async function launch(executablePath: string, headless: boolean): Promise<BrowserContext> {
   const args = [...(headless || process.getuid?.() === 0 ? CHROMIUM_ARGS : ['--no-first-run']), `--disable-extensions-except=${EXTENSION}`, `--load-extension=${EXTENSION}`];
-  return chromium.launchPersistentContext('', { executablePath, headless, args, viewport: headless ? { width: 1200, height: 900 } : null, ...(headless && { reducedMotion: 'reduce' }) });
+  const context = await chromium.launchPersistentContext('', { executablePath, headless, args, viewport: headless ? { width: 1200, height: 900 } : null, ...(headless && { reducedMotion: 'reduce' }) });
+  // It would stand before the page asked for; where it doesn't come, nothing is in the way.
+  await dismissGreeting(context).catch(() => undefined);
+  return context;
 }
 
 /** With a display: a window that stays until the person closes it. */

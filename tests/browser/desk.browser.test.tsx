@@ -19,6 +19,7 @@ import { tokensCss } from '../../src/ui/theme/tokens.ts';
 import { all } from '../fixtures/card-entries.ts';
 import { createMemoryExchange, createMemorySettings, packPreview, tablePreview, type MemorySettings } from '../fixtures/memory-exchange.ts';
 import { createMemoryLog } from '../fixtures/memory-log.ts';
+import { createMemoryWelcome } from '../fixtures/memory-welcome.ts';
 import { createMemory } from '../fixtures/memory-services.ts';
 import { speak } from '../fixtures/messages.ts';
 import { until } from '../fixtures/until.ts';
@@ -35,7 +36,7 @@ async function show(name: string): Promise<void> {
   settings = createMemorySettings({ sitesOff: ['news.example'], hidden: [entryId('vsnkh')] });
   root = document.createElement('div');
   document.body.append(root);
-  render(<ServicesProvider value={createMemory([...all.values()])}><Glossary sections={sections(exchange, settings, createMemoryLog())} /></ServicesProvider>, root);
+  render(<ServicesProvider value={createMemory([...all.values()])}><Glossary sections={sections(exchange, settings, createMemoryLog(), createMemoryWelcome())} /></ServicesProvider>, root);
   await until(() => expect(root.querySelector('.desk h1')).not.toBeNull());
   if (!isFile) return;
   const input = root.querySelector<HTMLInputElement>('.file-place input')!;

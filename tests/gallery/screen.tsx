@@ -22,6 +22,7 @@ import { tokensCss } from '../../src/ui/theme/tokens.ts';
 import { all } from '../fixtures/card-entries.ts';
 import { createMemoryExchange, createMemorySettings, tablePreview } from '../fixtures/memory-exchange.ts';
 import { createMemoryLog } from '../fixtures/memory-log.ts';
+import { createMemoryWelcome } from '../fixtures/memory-welcome.ts';
 import { createMemory } from '../fixtures/memory-services.ts';
 import { speak } from '../fixtures/messages.ts';
 
@@ -45,4 +46,4 @@ const exchange = createMemoryExchange();
 if (options.get('preview') === 'table') exchange.answers.preview = tablePreview;
 const settings = createMemorySettings({ sitesOff: ['news.example', 'mail.example'], hidden: [entryId('nep')] });
 const root = document.querySelector('#root');
-if (root) render(<ServicesProvider value={createMemory(entries, packaged.works)}>{options.has('alone') ? <FormWindow /> : <Glossary sections={sections(exchange, settings, createMemoryLog())} />}</ServicesProvider>, root);
+if (root) render(<ServicesProvider value={createMemory(entries, packaged.works)}>{options.has('alone') ? <FormWindow /> : <Glossary sections={sections(exchange, settings, createMemoryLog(), createMemoryWelcome())} />}</ServicesProvider>, root);

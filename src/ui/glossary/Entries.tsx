@@ -12,12 +12,12 @@ import { EditPane } from './EditPane.tsx';
 import { EntryList } from './EntryList.tsx';
 import { Facets, ownerName } from './Facets.tsx';
 import { isEmpty, type Filter } from './filter.ts';
+import { NothingChosen } from './NothingChosen.tsx';
 import { preparePrinting } from './print.tsx';
 import type { Listing } from './rows.ts';
 import { neighbourOf, type GlossaryModel } from './use-glossary.ts';
 import type { Keys } from './use-keys.ts';
 import { useTerms } from './use-terms.ts';
-import { Welcome } from './Welcome.tsx';
 
 type Props = { readonly model: GlossaryModel; readonly keys: Keys };
 
@@ -88,7 +88,7 @@ function Reading({ model, keys }: Props) {
   return (
     <main class="reading" onFocusIn={keys.focusInReading}>
       {place.at !== 'list' && <button type="button" class="quiet back" onClick={() => go({ at: 'list' })}>← {t('glossary_allEntries')}</button>}
-      {(place.at === 'list' || place.at === 'section') && <Welcome />}
+      {(place.at === 'list' || place.at === 'section') && <NothingChosen />}
       {place.at === 'entry' && <Article id={place.id} row={found?.ok ? found.value.byId.get(place.id) : undefined} revision={revision} acts={acts} go={go} findTerms={findTerms} next={next} takesFocus={keys.takesFocus} />}
       {(place.at === 'edit' || place.at === 'new') && (
         <EditPane

@@ -13,7 +13,7 @@ import { useGlossary, type GlossaryModel } from './use-glossary.ts';
 import { useKeys } from './use-keys.ts';
 
 /** A section beside the entries, at `#/name`. */
-export type Section = { readonly name: string; readonly title: MessageKey; readonly draw: (model: GlossaryModel) => ComponentChild; /** It may ask to be seen. */ readonly call?: SectionCall };
+export type Section = { readonly name: string; readonly title: MessageKey; readonly draw: (model: GlossaryModel) => ComponentChild; /** Reached by links from elsewhere, not listed beside the others. */ readonly isUnlisted?: boolean; /** It may ask to be seen. */ readonly call?: SectionCall };
 
 /** Where the focus brings up a keyboard that covers half of the list. */
 const isTouch = (): boolean => window.matchMedia('(pointer: coarse)').matches;
@@ -37,7 +37,7 @@ export function Glossary({ sections = [] }: { readonly sections?: readonly Secti
 
   return (
     <div class="glossary" data-at={place.at === 'section' && !section ? 'list' : place.at} ref={page}>
-      <TopBar query={query} setQuery={setQuery} onKeyDown={keys.inBox} sections={sections} section={section?.name} begin={() => go({ at: 'new' })} />
+      <TopBar query={query} setQuery={setQuery} onKeyDown={keys.inBox} sections={sections.filter(({ isUnlisted }) => isUnlisted !== true)} section={section?.name} begin={() => go({ at: 'new' })} />
       {section ? <main class="section">{section.draw(model)}</main> : <Entries model={model} keys={keys} />}
       <NoticeLine notice={acts.notice} dismiss={acts.dismiss} />
     </div>

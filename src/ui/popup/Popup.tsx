@@ -8,6 +8,7 @@ import type { EntryId } from '../../domain/entry.ts';
 import type { Level } from '../../domain/level.ts';
 import type { Result } from '../../domain/result.ts';
 import { openInTab, openInWindow } from '../../platform/open-screen.ts';
+import { askToReadPages } from '../../platform/page-access.ts';
 import { hasSidePanel, openSidePanel } from '../../platform/side-panel.ts';
 import { readChoices } from '../../protocol/published.ts';
 import { readerAddress } from '../../protocol/reader-address.ts';
@@ -85,6 +86,7 @@ export function Popup({ pressedBefore: takePressed }: Props) {
       setLevel={chooseLevel}
       setSite={(on) => void page?.switchSite(on).then(readPage)}
       readHere={() => void openInTab(readerAddress(page?.state.status === 'unreadable' && page.state.isPdf ? page.address : undefined)).then(() => window.close())}
+      allowPages={() => void askToReadPages().then(readPage)}
       openPanel={hasSidePanel() ? () => void openSidePanel(page?.windowId).then(() => window.close()) : undefined}
       showOnPage={(id) => void page?.show(id)}
       hide={({ id }, hidden) => void attempt(told(ask('term.hide', { id, hidden })))}

@@ -3,6 +3,7 @@
  */
 import { browser } from 'wxt/browser';
 import type { EntryId } from '../../domain/entry.ts';
+import { mayReadPages } from '../../platform/page-access.ts';
 import { ask, askPage } from '../../protocol/client.ts';
 import type { Selection } from '../../protocol/requests.ts';
 import type { PageState } from '../search/hits.ts';
@@ -31,7 +32,8 @@ export async function readPageBehind(): Promise<PageBehind> {
   const [listed, selected] = await Promise.all([askPage(tabId, 'marks.list', {}), askPage(tabId, 'selection.get', {})]);
   if (!listed.ok || listed.value.isPdf) {
     const address = tab?.url ?? (listed.ok ? listed.value.address : undefined);
-    return { ...UNREADABLE, state: { status: 'unreadable', isPdf: listed.ok || readableAddress(address) !== undefined }, tabId, windowId: tab?.windowId, address };
+    const isPdf = listed.ok || readableAddress(address) !== undefined;
+    return { ...UNREADABLE, state: { status: 'unreadable', isPdf, isKeptOff: !isPdf && !(await mayReadPages()) }, tabId, windowId: tab?.windowId, address };
   }
   const { entries, paused, host } = listed.value;
   return {

@@ -21,6 +21,8 @@ type Props = {
   readonly readHere?: (() => void) | undefined;
   /** Opens the panel beside the page, where the browser has one. */
   readonly openPanel?: (() => void) | undefined;
+  /** Has the browser ask whether pages may be read. */
+  readonly allowPages?: (() => void) | undefined;
   readonly open: (id: EntryId) => void;
   readonly showOnPage: (id: EntryId) => void;
   readonly hide: (hit: PageHit, hidden: boolean) => void;
@@ -30,6 +32,14 @@ export function PageList(props: Props) {
   const { page, labels, level, setLevel, setSite, hide } = props;
   const [isGrouped, setGrouped] = useGrouping();
   const [gone, setGone] = useState<PageHit>();
+  if (page.status === 'unreadable' && page.isKeptOff === true) {
+    return (
+      <div class="note">
+        <p>{labels.keptOff}</p>
+        {props.allowPages && <button type="button" class="offer" onClick={props.allowPages}>{labels.allowPages}</button>}
+      </div>
+    );
+  }
   if (page.status === 'unreadable') {
     return (
       <div class="note">

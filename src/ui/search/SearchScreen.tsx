@@ -38,6 +38,7 @@ export type SearchScreenProps = {
   readonly setSite: (on: boolean) => void;
   readonly readHere?: (() => void) | undefined;
   readonly openPanel?: (() => void) | undefined;
+  readonly allowPages?: (() => void) | undefined;
   readonly showOnPage: (id: EntryId) => void;
   readonly hide: (hit: PageHit, hidden: boolean) => void;
   /** With what stands in the box. */

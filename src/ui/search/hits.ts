@@ -15,6 +15,6 @@ export type Search = (query: string) => Promise<Result<readonly Hit[], LookupFai
 /** The page behind the popup: `unreadable` for the browser's own pages and other extensions'. */
 export type PageState =
   /** `isPdf`: the reader page can show what the browser's viewer shows. */
-  | { readonly status: 'unreadable'; readonly isPdf?: boolean | undefined }
+  | { readonly status: 'unreadable'; readonly isPdf?: boolean | undefined; /** The browser was told to keep Spravka off pages. */ readonly isKeptOff?: boolean | undefined }
   | { readonly status: 'off'; readonly host: string }
   | { readonly status: 'on'; readonly host: string; readonly entries: readonly PageHit[] };

@@ -6,7 +6,7 @@ import { KINDS, type Kind } from '../../domain/entry.ts';
 import { t } from '../../platform/i18n.ts';
 
 export const SEARCH_LABELS = [
-  'search', 'query', 'hint', 'found', 'preparing', 'preparingNote', 'nothing', 'onThisPage', 'nothingOnPage', 'pageUnreadable', 'readHere', 'pdfHere', 'readPdf', 'pageOff', 'showOnPage',
+  'search', 'query', 'hint', 'found', 'preparing', 'preparingNote', 'nothing', 'onThisPage', 'nothingOnPage', 'pageUnreadable', 'readHere', 'keptOff', 'allowPages', 'pdfHere', 'readPdf', 'pageOff', 'showOnPage',
   'siteOn', 'siteOff', 'add', 'addThis', 'hide', 'gone', 'undo', 'byKind', 'beside', 'level', 'calm', 'normal', 'everything', 'calmHint', 'normalHint', 'everythingHint',
   'switchOff', 'switchOn', 'views', 'seeding', 'storageUnavailable', 'disconnected',
 ] as const;

@@ -5,6 +5,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { COMMANDS } from '../../platform/commands.ts';
 import { t } from '../../platform/i18n.ts';
+import { Keys } from './Keys.tsx';
 import type { SettingsServices } from './settings-services.ts';
 
 /** Keys that no setting changes. */
@@ -44,8 +45,3 @@ export function KeyTable({ services }: { readonly services: Pick<SettingsService
     </div>
   );
 }
-
-const SIGNS: Readonly<Record<string, string>> = { Period: '.', Comma: ',' };
-
-/** `Alt+Shift+Period` as keys side by side. */
-const Keys = ({ text }: { readonly text: string }) => <>{text.split(/[+ ]/).map((key, at) => <kbd key={at}>{SIGNS[key] ?? key}</kbd>)}</>;

@@ -55,6 +55,7 @@ export function SettingsScreen({ services, say, headOf }: Props) {
       </Group>
       <Group title={t('keys_title')}>
         <KeyTable services={services} />
+        <p><a class="inline" href={hashOf({ at: 'section', name: 'welcome' })}>{t('welcome_again')}</a></p>
       </Group>
       <Group title={t('log_title')}>
         <p>

@@ -8,7 +8,9 @@ import { join } from 'node:path';
 import { chromium, type BrowserContext, type CDPSession, type Page, type Worker } from 'playwright-core';
 import { build } from 'wxt';
 import { CHROMIUM_ARGS, ensureBrowser } from '../../../src/cli/browsers.ts';
+import { dismissGreeting } from '../../../src/cli/greeting.ts';
 import { markedEntries } from '../../../src/cli/marked-entries.ts';
+import { isNewProfile } from '../../e2e/new-profile.ts';
 import { ROOT } from '../texts.ts';
 
 const OUTPUT = join(ROOT, 'node_modules', '.cache', 'spravka-bench');
@@ -37,10 +39,12 @@ let pages = 0;
 export async function launch(extension: string | undefined, profile?: string): Promise<Browser> {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'spravka-bench-'));
   const args = extension === undefined ? [] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
+  const greets = extension !== undefined && isNewProfile(folder);
   const context = await chromium.launchPersistentContext(folder, { executablePath: ensureBrowser('chromium', console.log), headless: true, viewport: { width: 1200, height: 900 }, args: [...CHROMIUM_ARGS, ...args] });
   // A busy machine should make figures rough, not end the run.
   context.setDefaultTimeout(180_000);
   const worker = extension === undefined ? undefined : (context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker')));
+  if (greets) await dismissGreeting(context);
   const first = await context.newPage();
   const version = await first.evaluate(() => /Chrome\/[\d.]+/.exec(navigator.userAgent)?.[0].replace('/', ' ') ?? '');
   const open: Browser['open'] = async (html, init) => {

@@ -4,9 +4,11 @@
 import { test as base, chromium, type BrowserContext, type Page, type Worker } from '@playwright/test';
 import { resolve } from 'node:path';
 import { CHROMIUM_ARGS, ensureBrowser } from '../../../src/cli/browsers.ts';
+import { dismissGreeting } from '../../../src/cli/greeting.ts';
 import { markedEntries } from '../../../src/cli/marked-entries.ts';
 import type { PageEntry } from '../../../src/protocol/page-requests.ts';
 import { ClosedCard } from '../closed-card.ts';
+import { isNewProfile } from '../new-profile.ts';
 import { KeptBrowser } from './kept-browser.ts';
 import { stopperFrom } from './stopper.ts';
 
@@ -90,7 +92,15 @@ export const expect = test.expect;
 let chromiumPath: string | undefined;
 
 /** @param profile a folder that keeps the profile, or '' for a throw-away one */
-export const launchWithExtension = (profile: string, extension = EXTENSION): Promise<BrowserContext> =>
+export async function launchWithExtension(profile: string, extension = EXTENSION): Promise<BrowserContext> {
+  const isNew = isNewProfile(profile);
+  const context = await launchAsInstalled(profile, extension);
+  if (isNew) await dismissGreeting(context);
+  return context;
+}
+
+/** As a reader finds it: a new profile's greeting stands open. */
+export const launchAsInstalled = (profile: string, extension = EXTENSION): Promise<BrowserContext> =>
   chromium.launchPersistentContext(profile, {
     executablePath: (chromiumPath ??= ensureBrowser('chromium', console.log)),
     headless: true,

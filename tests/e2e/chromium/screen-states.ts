@@ -143,6 +143,15 @@ async function problems(stage: Stage): Promise<Page> {
   return page;
 }
 
+/** As after the reader has kept the extension off pages, which no test can do for them. */
+async function keptOff(stage: Stage): Promise<Page> {
+  const page = await stage.context.newPage();
+  await page.addInitScript(() => Object.assign(chrome.permissions, { contains: () => Promise.resolve(false) }));
+  await page.goto(`chrome-extension://${stage.extensionId}/options.html#/welcome`);
+  await page.locator('.welcome .aside-box').waitFor();
+  return page;
+}
+
 export const SCREENS: Readonly<Record<string, Reach>> = {
   popup: at('popup.html'),
   'popup with a list': (stage) => typed(stage, 'komitet', '[role=option]'),
@@ -174,6 +183,8 @@ export const SCREENS: Readonly<Record<string, Reach>> = {
   backups: at('options.html#/backups'),
   'reading log': logWithALook,
   settings: at('options.html#/settings'),
+  welcome: at('options.html#/welcome'),
+  'welcome where pages may not be read': keptOff,
   'side panel without a page': at('sidepanel.html?tab=0'),
   'side panel': panelBeside,
   'entry in the side panel': async (stage) => {

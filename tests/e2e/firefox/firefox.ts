@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { GREETING, isNewProfile } from '../new-profile.ts';
 import { ensureBrowser } from '../../../src/cli/browsers.ts';
 
 export const EXTENSION = resolve(import.meta.dirname, '../../../.output/firefox-mv3');
@@ -37,6 +38,14 @@ export class Firefox {
 
   /** @param profile a folder that keeps the profile; a throw-away one without. @param extension another build of it */
   static async launch(profile?: string, extension = EXTENSION): Promise<Firefox> {
+    const isNew = isNewProfile(profile);
+    const firefox = await Firefox.launchAsInstalled(profile, extension);
+    if (isNew) await firefox.send('browsingContext.close', { context: await firefox.contextWith(GREETING) });
+    return firefox;
+  }
+
+  /** As a reader finds it: a new profile's greeting stands open. */
+  static async launchAsInstalled(profile?: string, extension = EXTENSION): Promise<Firefox> {
     const browser = await puppeteer.launch({
       browser: 'firefox',
       ...(profile !== undefined && { userDataDir: profile }),
