@@ -50,7 +50,7 @@ function rivalsIn({ entries, traits, starts, members }: TargetTable, count: numb
   const rivals: (Set<number> | undefined)[] = Array.from({ length: count });
   for (let target = 0; target < entries.length; target++) {
     const { role, confidence } = unpackTraits(traits[target]!);
-    if (confidence === 'context' && (role === 'word' || role === 'surname')) rivals[entries[target]!] ??= new Set();
+    if (confidence === 'context' && (role === 'word' || role === 'surname' || role === 'event')) rivals[entries[target]!] ??= new Set();
   }
   for (let list = 0; list + 1 < starts.length; list++) {
     const sharing = new Set(members.subarray(starts[list], starts[list + 1]).map((target) => entries[target]!));

@@ -25,7 +25,7 @@ export function ownPatterns(entry: Entry, index: number, lexicon: Lexicon): Form
  * which a reader's entry hardly has: it would never be marked. That the page is
  * surely about this world is enough for what the reader wants to see.
  */
-const asName = (target: FormTarget): FormTarget => (target.role === 'word' ? { ...target, role: 'name' } : target);
+const asName = (target: FormTarget): FormTarget => (target.role === 'word' || target.role === 'event' ? { ...target, role: 'name' } : target);
 
 /** By the author's own confidences, as the built-in glossary. */
 export const packPatterns = (entry: Entry, index: number, lexicon: Lexicon): FormPattern[] => formPatterns(entry, index, lexicon);

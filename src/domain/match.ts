@@ -12,9 +12,10 @@ export type Candidate = { readonly id: EntryId; readonly kind: Kind; readonly co
 /**
  * `name`: a headword or other spelling that stands for the whole; `acronym`: its letters;
  * `full-name`: a person with given name or initials; `surname`: a person's surname alone;
- * `english`: an English rendering made of common words; `word`: a word of every day, in any language.
+ * `english`: an English rendering made of common words; `word`: a word of every day, in any language;
+ * `event`: what any event of its kind may be called, for one that had its day.
  */
-export const FORM_ROLES = ['name', 'acronym', 'full-name', 'surname', 'english', 'word'] as const;
+export const FORM_ROLES = ['name', 'acronym', 'full-name', 'surname', 'english', 'word', 'event'] as const;
 export type FormRole = (typeof FORM_ROLES)[number];
 
 /** A place in the text with the entries it may mean, best first. */

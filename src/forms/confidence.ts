@@ -117,7 +117,8 @@ export const lesser = (first: Confidence, second: Confidence): Confidence => (CO
 
 /** Советов is also what soviets are in the genitive. */
 const isEverydayForm = (surname: string): boolean => isEverydayRussian(surname) || isEverydayRussian(surname.replace(/[ое]ва?$/u, ''));
-const isWestern = (surname: string): boolean => WESTERN.test(surname) || (surname.length <= 6 && !RUSSIAN.test(surname));
+/** German and Jewish, or too short to tell. @param surname Cyrillic, in small letters */
+export const isWestern = (surname: string): boolean => WESTERN.test(surname) || (surname.length <= 6 && !RUSSIAN.test(surname));
 
 const SURNAME: Readonly<Record<SurnameWeight, Confidence>> = { rare: 'certain', plain: 'likely', ordinary: 'context' };
 

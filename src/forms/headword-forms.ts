@@ -35,7 +35,7 @@ export function headwordDrafts(entry: Entry, lexicon: Lexicon): Draft[] {
   const setting: Setting = { entry, lexicon, plural: isCounted(entry), stated };
   const { cyrillic, expansion, adjective } = entry;
   const head = withoutQualifier(entry.head);
-  return [
+  const drafts: Draft[] = [
     ...told(head, formDrafts({ text: head }, setting), setting),
     ...(cyrillic === undefined ? [] : told(withoutQualifier(cyrillic), cyrillicDrafts(withoutQualifier(cyrillic), setting, entry.grammar), setting)),
     ...entry.forms.flatMap((form) => told(form.text, formDrafts(form, setting), setting)),
@@ -45,6 +45,13 @@ export function headwordDrafts(entry: Entry, lexicon: Lexicon): Draft[] {
     ...restoredDrafts(setting),
     ...(adjective === undefined ? districtDrafts(setting) : told(adjective, adjectiveDrafts(adjective, setting), setting)),
   ];
+  return isOfItsDay(entry) ? drafts.map((draft) => (draft.confidence === 'context' && (draft.role === 'name' || draft.role === 'english') ? { ...draft, role: 'event' } : draft)) : drafts;
+}
+
+/** An event of two years at most, by what its period says: a defence of Petrograd or a land decree belongs to its year, the civil war to all of the time. */
+function isOfItsDay({ kind, period }: Entry): boolean {
+  const years = period?.match(/\d{4}/g)?.map(Number) ?? [];
+  return kind === 'event' && years.length > 0 && Math.max(...years) - Math.min(...years) < 2;
 }
 
 /** All that is made of a spelling goes by what the author states of it. */

@@ -4,7 +4,7 @@
  * Cyrillic in all cases.
  */
 import type { Confidence, Entry } from '../domain/entry.ts';
-import { fullNameConfidence, lesser, looksRussian, surnameConfidence, surnameWeight, type SurnameWeight } from './confidence.ts';
+import { fullNameConfidence, isWestern, lesser, looksRussian, surnameConfidence, surnameWeight, type SurnameWeight } from './confidence.ts';
 import { declineGivenName, declineSurname, type Sex } from './declension.ts';
 import type { Draft } from './draft.ts';
 import { foreignNames, isGivenName } from './given-names.ts';
@@ -137,10 +137,16 @@ function romanisedDrafts(russian: RussianName, lexicon: Lexicon): Draft[] {
   const nominative = romanisations(family);
   const oblique = romanisedCases(declineSurname(family, russian.sex));
   const named = { ...latinVariants(russian), family: nominative, weight, derived: true };
-  if (oblique === undefined) return [...nameDrafts(named), ...standardDrafts(family, weight, lexicon)];
+  if (oblique === undefined) return [...spelledAnyway(nameDrafts(named), family), ...standardDrafts(family, weight, lexicon)];
   // Of a man's surname the genitive is also his wife's name: never sure.
   const alone: Draft = { positions: oblique, role: 'surname', confidence: lesser(surnameConfidence(weight), 'likely'), caseRule: 'initial', derived: true };
-  return [...nameDrafts({ ...named, declined: united([nominative, oblique]) }), ...standardDrafts(family, weight, lexicon), alone];
+  return [...spelledAnyway([...nameDrafts({ ...named, declined: united([nominative, oblique]) }), alone], family), ...standardDrafts(family, weight, lexicon)];
+}
+
+/** Half of Europe spells a German name in its own way: Gol'tsman may be ours, Holtzman is anybody's. */
+function spelledAnyway(drafts: readonly Draft[], family: string): Draft[] {
+  const isAnybodys = isWestern(family.toLowerCase());
+  return drafts.map((draft) => (isAnybodys && draft.role === 'surname' ? { ...draft, confidence: 'context' } : draft));
 }
 
 /** Antonov-Ovseenko was Antonov to many. */

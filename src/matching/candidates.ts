@@ -19,7 +19,7 @@ export type Meanings = {
 };
 
 /** How much of the entry's name a role shows, most first. */
-const BY_ROLE: Readonly<Record<FormRole, number>> = { 'full-name': 0, name: 1, acronym: 2, english: 3, surname: 4, word: 5 };
+const BY_ROLE: Readonly<Record<FormRole, number>> = { 'full-name': 0, name: 1, acronym: 2, english: 3, surname: 4, word: 5, event: 6 };
 
 function candidateOf(target: number, table: TargetTable, entries: EntryMetas): Candidate {
   const { confidence, role } = unpackTraits(table.traits[target]!);

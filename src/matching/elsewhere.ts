@@ -4,11 +4,12 @@
  */
 import type { Match } from '../domain/match.ts';
 import { endOf, isCapital, isLetter } from './letters.ts';
+import { isNoName } from './namesake.ts';
 
 const ASSEMBLED = /(?:government|committee|council|commission|assembly)$/i;
 const IN_OR_OF = /\s+(?:of|in)\s+(?:the\s+)?/y;
-/** What is no other country, and dates. */
-const AT_HOME = /^(?:Russia[^'’-]*|All-Russia[^'’-]*|USSR|RSFSR|Soviet[^'’-]*|Moscow|Prince|Lvov|L['’]vov|Kerensk[^'’-]*|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+/** What is no other country, beside dates, titles and Moscow. */
+const AT_HOME = /^(?:(?:All-)?Russia[^'’-]*|USSR|RSFSR|Soviet[^'’-]*|Lvov|L['’]vov|Kerensk[^'’-]*)$/;
 const CALLED_TODAY = /,? \(?(?:heute|today|now|modern|present-day|aujourd['’]hui|ныне|сегодня) /y;
 
 /**
@@ -24,7 +25,7 @@ export function isElsewhere(text: string, matches: readonly Match[], index: numb
   if (best.kind === 'place') return (nameBehind(text, matches, index, CALLED_TODAY, '')?.length ?? 0) > 1;
   if (best.kind !== 'body' || best.via !== 'english' || match.confidence === 'certain' || !ASSEMBLED.test(text.slice(match.start, match.end))) return false;
   const where = nameBehind(text, matches, index, IN_OR_OF, APOSTROPHES_AND_HYPHEN);
-  return where !== undefined && !AT_HOME.test(where);
+  return where !== undefined && !AT_HOME.test(where) && !isNoName(where.toLowerCase());
 }
 
 const APOSTROPHES_AND_HYPHEN = "'’-";

@@ -3,7 +3,7 @@
  * entries it names, how surely, and which words of the topic stand in it. Kept
  * as counts, so that blocks can come and go.
  */
-import type { EntryId } from '../domain/entry.ts';
+import type { Confidence, EntryId, Kind } from '../domain/entry.ts';
 import type { Heard } from './heard.ts';
 import { TOPIC, type TopicWord } from './topic-words.ts';
 
@@ -11,10 +11,16 @@ const LIKELY_WEIGHT = 0.25;
 const MOST_LIKELY = 8;
 const STRONG_WORD_WEIGHT = 0.5;
 const MOST_STRONG_WORDS = 6;
+const PLACE_WEIGHT = 0.5;
 const WEAK_WORD_WEIGHT = 0.2;
 const MOST_WEAK_WORDS = 5;
 const TODAY_WEIGHT = 0.25;
 const MOST_OF_TODAY = 4;
+/** In thousands of words: so short a text need not say what it is about. */
+const FEW_LINES = 0.1;
+const MOST_NAMES = 4;
+/** What names alone must outweigh. */
+const AGAINST_NAMES = 1.3;
 /** UTF-16 units of an English word with its space, on average. */
 const UNITS_PER_WORD = 6;
 
@@ -32,12 +38,20 @@ export interface Presence {
 /** The ways in which a key, an entry's id or a word's stem, is counted, as indices; the first three are the classes of topic words. */
 const { strong: STRONG, weak: WEAK, today: TODAY } = TOPIC;
 const CERTAIN = 3;
-const LIKELY = 4;
-const SURELY = 5;
-const IN_FULL = 6;
-const none = (): number[] => [0, 0, 0, 0, 0, 0, 0];
+const PERSON = 4;
+const PLACE = 5;
+const LIKELY = 6;
+const SURELY = 7;
+const IN_FULL = 8;
+const none = (): number[] => [0, 0, 0, 0, 0, 0, 0, 0, 0];
 
 const NO_ENTRIES: readonly EntryId[] = [];
+
+/** Places and works are there today, and persons have namesakes. */
+function wayOf(kind: Kind, confidence: Confidence): number {
+  if (confidence !== 'certain') return kind === 'place' ? WEAK : LIKELY;
+  return kind === 'person' ? PERSON : kind === 'place' || kind === 'workplace' ? PLACE : CERTAIN;
+}
 
 export class Evidence implements Presence {
   readonly #whole: Evidence | undefined;
@@ -63,8 +77,7 @@ export class Evidence implements Presence {
     for (const { sense: { best, only, inFull }, confidence, wantsCompany } of heard) {
       if (best === undefined) continue;
       const counts = this.#countsOf(best.id);
-      if (confidence === 'certain') this.#count(counts, best.id, CERTAIN, by);
-      else if (confidence === 'likely') this.#count(counts, best.id, best.kind === 'place' ? WEAK : LIKELY, by);
+      if (confidence !== 'context') this.#count(counts, best.id, wayOf(best.kind, confidence), by);
       if (only !== undefined && !wantsCompany && this.#count(counts, only, SURELY, by)) turned = [...turned, only];
       if (inFull !== undefined) this.#count(this.#countsOf(inFull), inFull, IN_FULL, by);
     }
@@ -82,19 +95,29 @@ export class Evidence implements Presence {
   }
 
   /**
-   * Distinct entries surely named count 1 each, those likely named a quarter,
-   * up to eight; words of the period a half, up to six; words that stand
-   * elsewhere too a fifth, up to five. Places that are likely named count as
-   * such words: most of them are in the news of today. Words of today take a
-   * quarter, up to four.
+   * Distinct entries surely named count 1 each, places a half; those likely
+   * named a quarter, up to eight; words of the period a half, up to six; words
+   * that stand elsewhere too a fifth, up to five. Places that are likely named
+   * count as such words: most of them are in the news of today. Words of today
+   * take a quarter, up to four.
+   *
+   * Where neither a word of the period nor a body, group, event or term is named
+   * beyond doubt, all the rest may be namesakes, in a family tree or a list of
+   * players: names count as likely, up to four, and have more to outweigh. A few
+   * lines are taken at their word, unless something of today stands in them.
    */
   get weight(): number {
+    const sizes = this.#sizes;
+    const isGrounded = sizes[STRONG]! + sizes[CERTAIN]! > 0 || (sizes[TODAY] === 0 && this.size < FEW_LINES);
+    const names = isGrounded
+      ? sizes[PERSON]! + PLACE_WEIGHT * sizes[PLACE]! + LIKELY_WEIGHT * Math.min(MOST_LIKELY, sizes[LIKELY]!)
+      : LIKELY_WEIGHT * Math.min(MOST_NAMES, sizes[PERSON]! + sizes[PLACE]! + sizes[LIKELY]!) - AGAINST_NAMES;
     return (
-      this.#sizes[CERTAIN]! +
-      LIKELY_WEIGHT * Math.min(MOST_LIKELY, this.#sizes[LIKELY]!) +
-      STRONG_WORD_WEIGHT * Math.min(MOST_STRONG_WORDS, this.#sizes[STRONG]!) +
-      WEAK_WORD_WEIGHT * Math.min(MOST_WEAK_WORDS, this.#sizes[WEAK]!) -
-      TODAY_WEIGHT * Math.min(MOST_OF_TODAY, this.#sizes[TODAY]!)
+      names +
+      sizes[CERTAIN]! +
+      STRONG_WORD_WEIGHT * Math.min(MOST_STRONG_WORDS, sizes[STRONG]!) +
+      WEAK_WORD_WEIGHT * Math.min(MOST_WEAK_WORDS, sizes[WEAK]!) -
+      TODAY_WEIGHT * Math.min(MOST_OF_TODAY, sizes[TODAY]!)
     );
   }
 

@@ -43,6 +43,12 @@ const arrange = (gate: PageGate, keys: readonly number[]): void => void [...gate
 const WORDS_1000 = 6000;
 
 const ROWS: readonly { name: string; level?: Level; blocks: readonly BlockRow[]; shown: readonly string[] }[] = [
+  { name: 'names alone, which a family tree has too', blocks: [{ matches: 'sapronov:surname:person miasnikov:surname:person butyrka:name:place iskra?', length: 900 }], shown: [] },
+  { name: 'the same names beside a word of the period', blocks: [{ matches: 'sapronov:surname:person miasnikov:surname:person', words: 'in 1921', length: 900 }], shown: ['sapronov', 'miasnikov'] },
+  { name: 'the same names beside a body', blocks: [{ matches: 'sapronov:surname:person vsnkh', length: 900 }], shown: ['sapronov', 'vsnkh'] },
+  { name: 'a name in a line', blocks: [{ matches: 'sapronov:surname:person', length: 100 }], shown: ['sapronov'] },
+  { name: 'a name in a line of today', blocks: [{ matches: 'sapronov:surname:person', words: 'her website', length: 100 }], shown: [] },
+  { name: 'what any event of its kind is called, alone and beside something of its own', blocks: [{ matches: 'vsnkh mgsps narkomprod trust??:event:event', length: 600 }, { matches: 'amo trust??:event:event', length: 5800 }], shown: ['vsnkh', 'mgsps', 'narkomprod', 'amo', 'trust'] },
   { name: 'one certain entry in a line', blocks: [{ matches: 'vsnkh', length: 100 }], shown: ['vsnkh'] },
   { name: 'one certain entry on a page about something else', blocks: [{ matches: 'vsnkh', length: WORDS_1000 }], shown: [] },
   { name: 'one certain entry on a page with a word of the period', blocks: [{ matches: 'vsnkh', words: 'the Soviet factories', length: WORDS_1000 }], shown: ['vsnkh'] },

@@ -42,7 +42,7 @@ function inPlace(text: string, matches: readonly Match[], index: number, foreign
   if (bearing === 'other') return hear(match, sense, 'context', true, surname);
   if (bearing === 'part') return hear(match, sense, 'context', true, surname, null);
   if (foreign) return isName(text, match) ? hear(match, sense, lower(confidence), false) : hear(match, sense, 'context', true);
-  const isPlain = confidence === 'context' && sense.isOrdinary && !(sense.hasWord && isRaised(text, match));
+  const isPlain = confidence === 'context' && (sense.isOccasion || (sense.isOrdinary && !(sense.hasWord && isRaised(text, match))));
   return hear(match, sense, confidence, isPlain, surname);
 }
 

@@ -11,19 +11,19 @@ import type { Sense } from './sense.ts';
 /** `other`: somebody else's by all signs; `part`: of something else's name; `doubtful`: perhaps part of a longer name. */
 export type Bearing = 'own' | 'doubtful' | 'other' | 'part';
 
-/** Titles, callings, origins and dates: what stands before a surname with a capital and is no given name. */
-const NO_GIVEN_NAMES = new Set(
+/**
+ * What stands before a surname with a capital and is no given name: titles,
+ * callings, origins and dates; then words that sentences begin with, beside
+ * adverbs in -ly.
+ */
+const NO_NAMES = new Set(
   `comrade comrades citizen general admiral colonel captain lieutenant marshal commander commissar professor academician minister president premier commandant chief citizeness editor ataman sailor soldier chekist menshevik bolshevik chairman chairwoman secretary director delegate deputy prince princess count countess baron
   mr mrs miss madame dr doctor engineer patriarch metropolitan bishop archbishop father tsar emperor herr frau genosse genossin camarade citoyen monsieur worker workers peasant leader historian poet writer senator ambassador
   old young poor uncle mother brother sister brothers sisters first second third revolutionary moscow russian russia petersburg soviet ukrainian georgian polish german latvian jewish british american french europe
   товарищ гражданин генерал адмирал полковник комиссар нарком профессор академик министр председатель секретарь директор депутат делегат рабочий инженер патриарх князь граф барон вождь историк поэт писатель господин
   january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
-  январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре`.split(/\s+/),
-);
-
-/** Words that sentences begin with, beside adverbs in -ly. */
-const OPENERS = new Set(
-  `a about above according across after afterwards again against all almost along already also although always am among an and another any are around as asked at away back be because been before behind being below beside besides between beyond both but by
+  январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре
+  a about above according across after afterwards again against all almost along already also although always am among an and another any are around as asked at away back be because been before behind being below beside besides between beyond both but by
   can could despite did do does down during each earlier either else elsewhere even ever every few finally for former formerly from further given had has have he hence her here him himself his how however i if in including indeed inside instead into is it its
   just last late later lately least less let like likewise many may meanwhile might more moreover most much must my near neither never nevertheless next no nobody nor not nothing now of off often on once one only onto opposite or other others otherwise our out outside over
   perhaps quite rather said says shall she should since so some somebody sometimes soon still such surely than that the their them then there thereafter therefore thereupon these they this those though three through throughout thus till to today together told tomorrow
@@ -32,18 +32,21 @@ const OPENERS = new Set(
   а без более больше будто бы в вдруг ведь вместе во вот все всё вслед где да для до его ее её если ещё еще за затем здесь и из или им их к как когда конечно кроме лишь между меня мне может мы на над надо не нет ни но о об однако он она они от перед по под после потом потому почему поэтому при про против раз с сам сегодня сейчас
   снова со сначала со так также там тем теперь тогда того тоже только тот тут у уже хотя через что чтобы эта эти это этот я`.split(/\s+/),
 );
+/** @param word in small letters */
+export const isNoName = (word: string): boolean => NO_NAMES.has(word);
 
 /** What is called after people, and by adjectives that look like surnames: the Preobrazhensky Regiment, Gorky Street. */
 const THINGS = new Set(
   `regiment guards street st square prospekt prospect avenue ave boulevard embankment quay gate gates bridge lane alley road park gardens garden monastery convent church cathedral chapel cemetery hospital palace station museum theatre theater library
-  university institute prize medal award cup island peak hills airport stadium theorem lemma equation inequality conjecture effect reaction syndrome hypothesis
-  полк полка полку бульвар проспект площадь площади переулок набережная мост парк парка монастырь собор кладбище больница музей театр библиотека премия остров улица улице улицы улицу университет университета институт института`.split(/\s+/),
+  university institute prize medal award cup island peak hills airport stadium theorem lemma equation inequality conjecture effect reaction syndrome hypothesis полк полка полку парк парка мост остров`.split(/\s+/),
 );
 /** What may stand between a name and what is called after it. */
 const BEFORE_THING = /(?:['’]s)?[_*]*[ \u00a0][_*]*/iy;
 
-/** Russian names the kind of thing first: на улице Бауманской. */
-const THING_BEFORE = /(?<![A-Za-z\u00c0-\u04ff])(?:(?:улиц|площад|проспект|переул|бульвар|набережн|шоссе|метро|станци|университет|институт|стадион)[A-Za-z\u00c0-\u04ff]* (?:им(?:ени|\.) )?[«"]?|(?:ул|пл|пр|просп|пер)\. )$/i;
+/** As stems, for Russian names the kind of thing first, or last: на улице Бауманской, Бауманская улица. */
+const THING = '(?:улиц|площад|проспект|переул|бульвар|набережн|шоссе|метро|станци|университет|институт|стадион|монастыр|собор|кладбищ|больниц|музе|театр|библиотек|преми)';
+const THING_BEHIND = new RegExp(`^${THING}`, 'i');
+const THING_BEFORE = new RegExp(`(?<![A-Za-z\u00c0-\u04ff])(?:${THING}[A-Za-z\u00c0-\u04ff]* (?:им(?:ени|\\.) )?[«"]?|(?:ул|пл|пр|просп|пер)\\. )$`, 'i');
 
 const GERMAN_ARTICLE = /(?<![A-Za-z\u00c0-\u04ff])(?:der|das|des|dem|den|ein|eine|eines|einem|einen|einer|im|am|zum|zur|vom|beim)[ \u00a0]$/i;
 
@@ -102,7 +105,7 @@ function isBeforeThing(text: string, end: number): boolean {
   const from = endOf(BEFORE_THING, text, end);
   if (from < 0) return false;
   const word = wordAt(text, from);
-  return THINGS.has(word.toLowerCase()) && !isNumber(text.charCodeAt(from + word.length));
+  return (THINGS.has(word.toLowerCase()) || THING_BEHIND.test(word)) && !isNumber(text.charCodeAt(from + word.length));
 }
 
 /** Whether a name goes on: *Lenin Enrolment*, *Bubnov–Galerkin*, *Iskra plc*. */
@@ -194,6 +197,6 @@ function isPreceded(text: string, match: Match, previous: Span | undefined): boo
   const lower = word.toLowerCase();
   if (disagrees(lower, text.slice(match.start, match.end).toLowerCase())) return false;
   // Of Minister-President the last part tells.
-  if (NO_GIVEN_NAMES.has(lower.slice(lower.lastIndexOf('-') + 1)) || /^(?:ex|vice|sub|under)-/.test(lower) || OPENERS.has(lower)) return false;
+  if (NO_NAMES.has(lower.slice(lower.lastIndexOf('-') + 1)) || /^(?:ex|vice|sub|under)-/.test(lower)) return false;
   return !(lower.endsWith('ly') && SENTENCE_START.test(text.slice(Math.max(0, start - REACH), start)));
 }

@@ -107,7 +107,7 @@ function spellingsOf(pattern: FormPattern): string[] {
   return [...new Set(spellings.map((spelling) => spelling.replaceAll(/ +/g, ' ')))].filter((spelling) => spelling !== '');
 }
 
-const ROLES: readonly FormRole[] = ['full-name', 'name', 'acronym', 'english', 'surname', 'word'];
+const ROLES: readonly FormRole[] = ['full-name', 'name', 'acronym', 'english', 'surname', 'word', 'event'];
 
 const order = (target: FormTarget): number => CONFIDENCES.indexOf(target.confidence) * 1e6 + ROLES.indexOf(target.role) * 1e5 + target.entry;
 

@@ -20,6 +20,8 @@ export type Sense = {
   readonly isOrdinary: boolean;
   /** A word of every day may be meant. */
   readonly hasWord: boolean;
+  /** What any event of its kind is called, and only one of ours. */
+  readonly isOccasion: boolean;
   /** The words beside it may speak against it: it may be part of another name, or somebody else's. Terms and events give nobody a name. */
   readonly isAtRisk: boolean;
   /** What belongs to each candidate, once that has been asked: of most matches it never is. */
@@ -61,6 +63,7 @@ export function senseOf(candidates: readonly Candidate[]): Sense {
     isSurname: surnames.length === candidates.length,
     isOrdinary: surnames.length + words === candidates.length,
     hasWord: words > 0,
+    isOccasion: best?.via === 'event' && candidates.length === 1,
     isAtRisk: surnames.length === candidates.length || (best?.kind !== 'term' && best?.kind !== 'event') || best.via === 'acronym',
     known: undefined,
   };
