@@ -12,7 +12,7 @@ import type { SpravkaDatabase } from '../storage/database.ts';
 import { attempt } from '../storage/failure.ts';
 import { readAllPersonal } from '../storage/personal.ts';
 import type { BackupRow } from '../storage/rows.ts';
-import { gunzip, gzip } from './gzip.ts';
+import { gunzip, gzip } from '../platform/gzip.ts';
 import { inTurns } from '../platform/turns.ts';
 
 export type Backups = {

@@ -19,7 +19,7 @@ let database: SpravkaDatabase;
 let importer: Importer;
 beforeEach(async () => {
   database = await freshDatabase([entryOf('nep', { head: 'NEP' })]);
-  importer = createImporter({ database, backUp: async () => ok(null), changed: () => undefined, jobs: createJobs(() => undefined), words });
+  importer = createImporter({ database, backUp: async () => ok(null), changed: () => undefined, jobs: createJobs(() => undefined), words, roomLeft: async () => undefined });
 });
 afterEach(() => database.close());
 

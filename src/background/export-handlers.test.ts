@@ -23,13 +23,15 @@ import { createJobs } from './jobs.ts';
 const changed = vi.fn();
 const told = vi.fn<(progress: Omit<Progress, 'event'>) => void>();
 const jobs = createJobs(told);
+const roomLeft = vi.fn(async (): Promise<number | undefined> => undefined);
+const safetyCopy = { copiedAt: () => Promise.resolve(5) };
 let database: SpravkaDatabase;
 let handlers: ReturnType<typeof exportHandlers>;
 beforeEach(async () => {
   fakeBrowser.reset();
   database = await freshDatabase([entryOf('nep', { sources: [{ work: 'pirani-2008' }] }), entryOf('vsnkh')]);
   changed.mockReset();
-  handlers = exportHandlers({ database, exporter: createExporter(database), backups: createBackups(database), choices: createChoiceStore(), changed, jobs, recovered: () => Promise.resolve() });
+  handlers = exportHandlers({ database, exporter: createExporter(database), backups: createBackups(database), safetyCopy, choices: createChoiceStore(), changed, jobs, recovered: () => Promise.resolve(), roomLeft });
 });
 afterEach(() => database.close());
 
@@ -78,7 +80,7 @@ describe('everything', () => {
     database.close();
     database = await freshDatabase([entryOf('nep')]);
     await fakeBrowser.storage.local.clear();
-    handlers = exportHandlers({ database, exporter: createExporter(database), backups: createBackups(database), choices: createChoiceStore(), changed, jobs, recovered: () => Promise.resolve() });
+    handlers = exportHandlers({ database, exporter: createExporter(database), backups: createBackups(database), safetyCopy, choices: createChoiceStore(), changed, jobs, recovered: () => Promise.resolve(), roomLeft });
     expect(await good(handlers['backup.restoreAll']({ upload: await uploaded(file) }, sender))).toMatchObject({ entries: 2, overlays: 1, packs: 1, faulty: 0 });
     expect(await owned()).toEqual(before);
     expect(await database.looks.toArray()).toMatchObject([{ ...look, id: 1 }]);
@@ -162,6 +164,9 @@ describe('everything', () => {
     await applyChange(database, 'remove', [{ table: 'personal', keys: ['mine'], decide: () => null }]);
     const before = await owned();
     const upload = await uploaded(file);
+    roomLeft.mockResolvedValueOnce(3);
+    expect(await handlers['backup.restoreAll']({ upload }, sender)).toMatchObject({ ok: false, failure: { kind: 'storage-full', left: 3 } });
+    expect(await owned()).toEqual(before);
     refuseToWrite(database, 'packShelves');
     expect(await handlers['backup.restoreAll']({ upload }, sender)).toEqual({ ok: false, failure: { kind: 'storage-full' } });
     expect(await owned()).toEqual(before);

@@ -6,7 +6,7 @@ import { toBase64 } from '../platform/base64.ts';
 import { isStorageKept } from '../platform/keep-storage.ts';
 import type { Backup, ImportFailure } from '../protocol/pack-requests.ts';
 import type { Handlers } from '../protocol/server.ts';
-import type { GoneFailure, WriteFailure } from '../protocol/written-failures.ts';
+import type { GoneFailure } from '../protocol/written-failures.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { attempt } from '../storage/failure.ts';
 import type { BackupRow } from '../storage/rows.ts';
@@ -17,25 +17,29 @@ import type { Exporter } from './exporter.ts';
 import { refused } from './importer.ts';
 import type { Jobs, Told } from './jobs.ts';
 import type { Recovered } from './recovery.ts';
+import { findRoom, orFull, type RoomLeft } from './room.ts';
+import type { SafetyCopy } from './safety-copy.ts';
 import { readEverything, restore, type Everything, type RestoreOptions } from './restore.ts';
 
-type ExportHandlers = Pick<Handlers, 'export.make' | 'export.read' | 'source.export' | 'backup.list' | 'backup.make' | 'backup.restore' | 'backup.exportAll' | 'backup.restoreAll' | 'backup.quiet'>;
+type ExportHandlers = Pick<Handlers, 'export.make' | 'export.read' | 'source.export' | 'backup.list' | 'backup.make' | 'backup.restore' | 'backup.exportAll' | 'backup.restoreAll' | 'backup.quiet' | 'backup.seen'>;
 
 type Parts = {
   readonly database: SpravkaDatabase;
   readonly exporter: Exporter;
   readonly backups: Backups;
+  readonly safetyCopy: Pick<SafetyCopy, 'copiedAt'>;
   readonly choices: ChoiceStore;
   readonly changed: () => void;
   readonly jobs: Jobs;
   readonly recovered: Recovered;
+  readonly roomLeft: RoomLeft;
 };
 
 /** Changes not exported after which the reader is reminded. */
 const REMIND_AFTER = 50;
 
-export function exportHandlers({ database, exporter, backups, choices, changed, jobs, recovered }: Parts): ExportHandlers {
-  const counter = async (key: 'unexported' | 'quietUntil'): Promise<number> => (await database.counters.get(key))?.value ?? 0;
+export function exportHandlers({ database, exporter, backups, safetyCopy, choices, changed, jobs, recovered, roomLeft }: Parts): ExportHandlers {
+  const counter = async (key: 'unexported' | 'quietUntil' | 'broughtBack' | 'broughtBackAt'): Promise<number> => (await database.counters.get(key))?.value ?? 0;
 
   type PutBack = { readonly entries: number; readonly overlays: number; readonly packs: number; readonly faulty: number; readonly undo: string };
 
@@ -55,6 +59,8 @@ export function exportHandlers({ database, exporter, backups, choices, changed, 
     if (file.value === null) return fail({ kind: 'gone' });
     const everything = await readEverything(file.value.bytes, signal);
     if (!everything.ok) return refused(everything.failure);
+    const room = await findRoom(file.value.bytes.length, roomLeft);
+    if (!room.ok) return room;
     const onProgress = told('writing');
     const done = await putBack(everything.value, { packs: true, signal, onStep: (rows) => onProgress(rows, everything.value.personal.size + everything.value.overlays.size) });
     if (!done.ok) return done;
@@ -73,12 +79,13 @@ export function exportHandlers({ database, exporter, backups, choices, changed, 
       return read.ok ? ok(toBase64(read.value)) : read;
     },
     'source.export': ({ id, format }) => exporter.sources(id, format),
-    'backup.list': async (): Promise<Result<{ backups: Backup[]; persisted: boolean; changesSinceExport: number; remind: boolean }, WriteFailure>> => {
-      const [list, counts] = [await backups.list(), await attempt(async () => [await counter('unexported'), await counter('quietUntil')] as const)];
+    'backup.list': async () => {
+      const list = await backups.list();
       if (!list.ok) return list;
-      if (!counts.ok) return counts;
-      const [unexported, quietUntil] = counts.value;
-      return ok({ backups: list.value.map(told), persisted: await isStorageKept(), changesSinceExport: unexported, remind: unexported >= Math.max(REMIND_AFTER, quietUntil) });
+      return attempt(async () => {
+        const [unexported, quietUntil, rows, at] = [await counter('unexported'), await counter('quietUntil'), await counter('broughtBack'), await counter('broughtBackAt')];
+        return { backups: list.value.map(told), persisted: await isStorageKept(), changesSinceExport: unexported, remind: unexported >= Math.max(REMIND_AFTER, quietUntil), copiedAt: await safetyCopy.copiedAt(), broughtBack: rows > 0 ? { at, rows } : null };
+      });
     },
     'backup.make': async () => {
       await recovered();
@@ -102,10 +109,14 @@ export function exportHandlers({ database, exporter, backups, choices, changed, 
     },
     'backup.restoreAll': async ({ upload }): Promise<Result<PutBack, ImportFailure>> => {
       await recovered();
-      return jobs.run(upload, (signal, told) => restoreAll(upload, signal, told));
+      return orFull(await jobs.run(upload, (signal, told) => restoreAll(upload, signal, told)), roomLeft);
     },
     'backup.quiet': async () => {
       await database.counters.put({ key: 'quietUntil', value: (await counter('unexported')) + REMIND_AFTER * 2 });
+      return null;
+    },
+    'backup.seen': async () => {
+      await database.counters.bulkDelete(['broughtBack', 'broughtBackAt']);
       return null;
     },
   };

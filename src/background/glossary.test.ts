@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { entryId, type Entry } from '../domain/entry.ts';
-import { SpravkaDatabase } from '../storage/database.ts';
+import { onReopened, SpravkaDatabase, tryAgain } from '../storage/database.ts';
 import type { GlossaryPackage, PackagedGlossary } from '../storage/seed.ts';
 import { createGlossary, type Glossary } from './glossary.ts';
 
@@ -49,6 +49,24 @@ describe('the glossary', () => {
     expect(await idsOf(glossary, 'vesenkha', 'nep')).toEqual(['vsnkh', 'nep']);
     expect(await glossary.describe()).toEqual({ version: null, entries: 0, storage: 'unavailable' });
     expect(errors).toHaveBeenCalled();
+  });
+
+  it('is read from the database again once the browser opens it', async () => {
+    const refusing = { open: () => { throw new DOMException('no room', 'UnknownError'); } } as unknown as IDBFactory;
+    const working = new IDBFactory();
+    Dexie.dependencies.indexedDB = refusing;
+    const database = new SpravkaDatabase();
+    const glossary = glossaryOver(database);
+    const opened = new Promise<void>((resolve) => onReopened(database, () => glossary.seedAgain().then(resolve)));
+    expect(await idsOf(glossary, 'nep')).toEqual(['nep']);
+    expect(await glossary.describe()).toEqual({ version: null, entries: 0, storage: 'unavailable' });
+    // Dexie asks the one it was made with.
+    Object.assign(refusing, { open: working.open.bind(working) });
+    tryAgain(database);
+    await database.counters.get('revision');
+    await opened;
+    expect(await glossary.describe()).toEqual({ version: 'v1', entries: 2, storage: 'ready' });
+    expect(await idsOf(glossary, 'vesenkha')).toEqual(['vsnkh']);
   });
 
   it('names the failure when neither database nor package can be read', async () => {

@@ -17,6 +17,8 @@ import { seed, type GlossaryPackage, type PackagedGlossary } from '../storage/se
 export type Glossary = {
   /** Settles when seeding has ended, well or not. */
   readonly settled: Promise<void>;
+  /** Where the browser has begun another database. */
+  readonly seedAgain: () => Promise<void>;
   readonly get: (ids: readonly EntryId[]) => Promise<Result<EntryView[], LookupFailure>>;
   /** Everything, by owner. */
   readonly all: () => Promise<Result<Holdings, LookupFailure>>;
@@ -37,14 +39,16 @@ type Parts = {
 };
 
 export function createGlossary({ database, packaged, publishMatcher, beforeUpdate, onSeeded, onError }: Parts): Glossary {
-  let storage: GlossaryState['storage'] = 'seeding';
+  let storage: GlossaryState['storage'];
+  let seeded = seedDatabase();
   const settled = settle();
 
   async function settle(): Promise<void> {
-    await Promise.all([seedDatabase(), publishMatcher().catch((error: unknown) => onError(error, 'publishing the matcher'))]);
+    await Promise.all([seeded, publishMatcher().catch((error: unknown) => onError(error, 'publishing the matcher'))]);
   }
 
   async function seedDatabase(): Promise<void> {
+    storage = 'seeding';
     try {
       const outcome = await seed(database, packaged, beforeUpdate);
       storage = 'ready';
@@ -58,9 +62,9 @@ export function createGlossary({ database, packaged, publishMatcher, beforeUpdat
   /** A database seeded by an earlier version answers at once; only an empty one makes readers wait. */
   async function readable(): Promise<boolean> {
     try {
-      if (storage === 'seeding' && (await database.state.get('glossary')) === undefined) await settled;
+      if (storage === 'seeding' && (await database.state.get('glossary')) === undefined) await seeded;
     } catch {
-      await settled;
+      await seeded;
     }
     return storage !== 'unavailable';
   }
@@ -80,6 +84,7 @@ export function createGlossary({ database, packaged, publishMatcher, beforeUpdat
 
   return {
     settled,
+    seedAgain: () => (seeded = seedDatabase()),
     get: (ids) => either<EntryView[]>(() => readEntries(database, ids), (glossary) => pick(glossary, ids)),
     all: () => either(() => readHoldings(database), (glossary): Holdings => ({ personal: [], packs: [], builtIn: glossary.entries, version: glossary.version, overlays: new Map(), state: '' })),
     works: () => either(() => readWorks(database), (glossary) => glossary.works),

@@ -26,7 +26,7 @@ let importer: Importer;
 beforeEach(async () => {
   database = await freshDatabase([entryOf('nep', { head: 'NEP' }), entryOf('vsnkh')]);
   told = [];
-  importer = createImporter({ database, backUp, changed, jobs: createJobs((progress) => void told.push(progress)), words });
+  importer = createImporter({ database, backUp, changed, jobs: createJobs((progress) => void told.push(progress)), words, roomLeft });
   changed.mockReset();
   backUp.mockClear();
 });
@@ -63,6 +63,8 @@ const packOf = (entries: readonly unknown[], more: object = {}): string => JSON.
 const raw = (id: string, more: object = {}): object => ({ id, kind: 'term', head: id, gloss: `What ${id} was.`, ...more });
 const own = async (): Promise<Entry[]> => (await ownRows(database)).map(({ entry }) => entry);
 const read = async (...ids: string[]) => readEntries(database, ids.map(entryId));
+
+const roomLeft = vi.fn(async (): Promise<number | undefined> => undefined);
 
 describe('a preview', () => {
   it('tells new, changed, same, conflicting and faulty apart, and writes nothing', async () => {
@@ -230,9 +232,9 @@ describe('an import among one’s own entries', () => {
     await imported(packOf([raw('many-1', { gloss: 'Mine.' })]));
     const before = await holdingsOf(database);
     const { preview: id } = await previewed(packOf(Array.from({ length: 5000 }, (_, index) => raw(`many-${index}`))));
-    importer = createImporter({ database, backUp, changed, jobs: createJobs(() => {}), words });
+    importer = createImporter({ database, backUp, changed, jobs: createJobs(() => {}), words, roomLeft });
     const stopping: Jobs = createJobs(({ phase, done }) => { if (phase === 'writing' && done > 0) stopping.cancel(id); });
-    const cancelling = createImporter({ database, backUp, changed, jobs: stopping, words });
+    const cancelling = createImporter({ database, backUp, changed, jobs: stopping, words, roomLeft });
     expect(await cancelling.apply(id, { ...NEW, conflicting: 'take' })).toEqual({ ok: false, failure: { kind: 'cancelled' } });
     expect(await holdingsOf(database)).toEqual(before);
   });
@@ -246,17 +248,30 @@ describe('an import among one’s own entries', () => {
     expect(changed).not.toHaveBeenCalled();
   });
 
+  it('for which there is no room is not begun, and says how much it needs', async () => {
+    const { preview: id } = await previewed(packOf(Array.from({ length: 3000 }, (_, index) => raw(`many-${index}`))));
+    roomLeft.mockResolvedValueOnce(2_000_000);
+    const refused = await importer.apply(id, NEW);
+    expect(refused).toMatchObject({ ok: false, failure: { kind: 'storage-full', left: 2_000_000 } });
+    expect((refused as { failure: { needed: number } }).failure.needed).toBeGreaterThan(5_000_000);
+    expect(backUp).not.toHaveBeenCalled();
+    expect(await ownIds(database)).toHaveLength(0);
+    roomLeft.mockResolvedValueOnce(1);
+    expect(await importer.upload({ name: 'file.json', size: 10, piece: 0, data: new Uint8Array(10) })).toMatchObject({ ok: false, failure: { kind: 'storage-full', left: 1 } });
+    expect(await importer.apply(id, NEW)).toMatchObject({ ok: true });
+  });
+
   it('whose worker dies in its middle is taken back by the next one, which can do it again', async () => {
     const before = await holdingsOf(database);
     const { preview: id } = await previewed(packOf(Array.from({ length: 3000 }, (_, index) => raw(`many-${index}`))));
     // The worker dies: the database closes under the import, and nothing of it can be written any more.
-    const dying = createImporter({ database, backUp, changed, jobs: createJobs(({ phase, done }) => { if (phase === 'writing' && done >= 1000) database.close(); }), words });
+    const dying = createImporter({ database, backUp, changed, jobs: createJobs(({ phase, done }) => { if (phase === 'writing' && done >= 1000) database.close(); }), words, roomLeft });
     expect(await dying.apply(id, NEW)).toMatchObject({ ok: false });
     database = new SpravkaDatabase();
     expect(await ownIds(database)).not.toEqual([]);
     await recover(database);
     expect(await holdingsOf(database)).toEqual(before);
-    importer = createImporter({ database, backUp, changed, jobs: createJobs(() => {}), words });
+    importer = createImporter({ database, backUp, changed, jobs: createJobs(() => {}), words, roomLeft });
     expect(await importer.apply(id, NEW)).toMatchObject({ ok: true, value: { added: 3000 } });
     expect(await ownIds(database)).toHaveLength(3000);
   });
@@ -352,7 +367,7 @@ describe('a pack', () => {
     const before = await holdingsOf(database);
     const { preview: id } = await previewed(packOf(Array.from({ length: 20_000 }, (_, index) => raw(`many-${index}`))), undefined, 'pack');
     const stopping: Jobs = createJobs(({ phase }) => { if (phase === 'writing') stopping.cancel(id); });
-    const cancelling = createImporter({ database, backUp, changed, jobs: stopping, words });
+    const cancelling = createImporter({ database, backUp, changed, jobs: stopping, words, roomLeft });
     expect(await cancelling.apply(id, AS_PACK)).toEqual({ ok: false, failure: { kind: 'cancelled' } });
     expect(await holdingsOf(database)).toEqual(before);
     refuseToWrite(database, 'packs');

@@ -20,6 +20,7 @@ import { applyToPack, applyToPersonal, type Applied } from './import-apply.ts';
 import { classOf, sampleOf, type Held, type Incoming } from './import-classes.ts';
 import { readImportFile, type ImportFile } from './import-file.ts';
 import type { Jobs } from './jobs.ts';
+import { bytesOf, findRoom, orFull, type RoomLeft } from './room.ts';
 import { nextTurn, Stopped } from '../platform/turns.ts';
 import type { Words } from './words.ts';
 
@@ -38,6 +39,7 @@ type Parts = {
   readonly changed: () => void;
   readonly jobs: Jobs;
   readonly words: () => Promise<Words>;
+  readonly roomLeft: RoomLeft;
 };
 
 const SAMPLES = 20;
@@ -48,7 +50,7 @@ const TOGETHER = 1000;
 
 type Read = { readonly options: PreviewOptions; readonly file: ImportFile };
 
-export function createImporter({ database, backUp, changed, jobs, words }: Parts): Importer {
+export function createImporter({ database, backUp, changed, jobs, words, roomLeft }: Parts): Importer {
   /** What the last preview has read: that one is likely to be applied. */
   let kept: { readonly preview: string; readonly read: Read } | null = null;
 
@@ -110,12 +112,14 @@ export function createImporter({ database, backUp, changed, jobs, words }: Parts
   }
 
   async function apply(preview: string, choices: ImportChoices): Promise<Result<Applied, ImportFailure>> {
-    return jobs.run(preview, async (signal, told) => {
+    const done = await jobs.run(preview, async (signal, told): Promise<Result<Applied, ImportFailure>> => {
       const done = await readAgain(preview, signal, told('reading'));
       if (!done.ok) return done;
+      const { file, options } = done.value;
+      const room = await findRoom(bytesOf(file.entries.map(({ entry }) => entry)), roomLeft);
+      if (!room.ok) return room;
       const backup = await backUp();
       if (!backup.ok) return backup;
-      const { file, options } = done.value;
       const onProgress = told('writing');
       const applied = choices.into === 'pack' ? await applyToPack(database, file, { choices, signal, onProgress }) : await applyToPersonal(database, file, { choices, signal, onProgress });
       if (!applied.ok) return applied;
@@ -125,12 +129,15 @@ export function createImporter({ database, backUp, changed, jobs, words }: Parts
       await dropUpload(database, options.upload).catch(() => undefined);
       return applied;
     });
+    return orFull(done, roomLeft);
   }
 
   return {
     upload: async (piece) => {
       if (piece.size > MOST_BYTES) return fail({ kind: 'refused', why: 'too-large', limit: MOST_BYTES });
-      const added = await attempt(() => addPiece(database, piece));
+      const room = piece.piece === 0 ? await findRoom(piece.size, roomLeft) : ok(null);
+      if (!room.ok) return room;
+      const added = await orFull(await attempt(() => addPiece(database, piece)), roomLeft);
       if (!added.ok) return added;
       return added.value === null ? fail({ kind: 'gone' }) : ok({ upload: added.value });
     },

@@ -17,7 +17,7 @@ let own: OwnEntries;
 let clock = 1000;
 beforeEach(async () => {
   database = await freshDatabase([entryOf('nep', { head: 'NEP' }), entryOf('vsnkh')], { vesenkha: 'vsnkh' });
-  own = createOwnEntries({ database, backUp, changed, now: () => clock++ });
+  own = createOwnEntries({ database, backUp, changed, roomLeft: async () => undefined, now: () => clock++ });
   changed.mockReset();
   backUp.mockClear();
 });

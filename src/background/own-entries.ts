@@ -19,6 +19,7 @@ import { readAllPersonal } from '../storage/personal.ts';
 import { newestId } from '../storage/renames.ts';
 import type { PersonalRow } from '../storage/rows.ts';
 import { freeId, idOf } from './entry-ids.ts';
+import { orFull, type RoomLeft } from './room.ts';
 
 export type Saved = { readonly id: EntryId; readonly updatedAt: number; readonly undo: string };
 type Count = { readonly undo: string; readonly count: number };
@@ -41,15 +42,16 @@ type Parts = {
   /** Before more than one entry is removed. */
   readonly backUp: () => Promise<Result<unknown, WriteFailure>>;
   readonly changed: () => void;
+  readonly roomLeft: RoomLeft;
   readonly now?: () => number;
 };
 
 /** Rows a transaction writes at once. */
 const TOGETHER = 1000;
 
-export function createOwnEntries({ database, backUp, changed, now = Date.now }: Parts): OwnEntries {
+export function createOwnEntries({ database, backUp, changed, roomLeft, now = Date.now }: Parts): OwnEntries {
   async function change<Refusal>(what: string, steps: readonly Step[] | AsyncIterable<Step>): Promise<Result<Change, Exclude<ChangeFailure<Refusal>, { kind: 'cancelled' }>>> {
-    const done = await applyChange<Refusal>(database, what, steps, { now });
+    const done = await orFull(await applyChange<Refusal>(database, what, steps, { now }), roomLeft);
     if (done.ok) changed();
     return done as Result<Change, Exclude<ChangeFailure<Refusal>, { kind: 'cancelled' }>>;
   }

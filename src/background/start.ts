@@ -3,13 +3,15 @@
  * the first turn, lets the seeding run.
  */
 import { browser } from 'wxt/browser';
+import { roomLeft } from '../platform/keep-storage.ts';
 import { report } from '../platform/report.ts';
 import { openInTab, openInWindow, openOnce } from '../platform/open-screen.ts';
 import { readChoices } from '../protocol/published.ts';
 import { tellProgress } from '../protocol/screen-client.ts';
 import { glossaryAddress } from '../protocol/screen-addresses.ts';
 import { serve } from '../protocol/server.ts';
-import { SpravkaDatabase } from '../storage/database.ts';
+import { copyFolder } from '../storage/copy-folder.ts';
+import { onReopened, SpravkaDatabase, tryAgain } from '../storage/database.ts';
 import { readEntries, readOwned } from '../storage/entries.ts';
 import { readOverlays } from '../storage/overlays.ts';
 import { dropForgottenUploads } from '../storage/uploads.ts';
@@ -46,6 +48,7 @@ import { createPersonalMatcher } from './personal-matcher.ts';
 import { logHandlers } from './reading-log.ts';
 import { offerReaderMenu } from './reader-menu.ts';
 import { createRecovery } from './recovery.ts';
+import { createSafetyCopy } from './safety-copy.ts';
 import { screenHandlers } from './screen-handlers.ts';
 import { offerSelectionMenu } from './selection-menu.ts';
 import { createWords } from './words.ts';
@@ -69,13 +72,25 @@ export function startBackground(): void {
     onError: report,
   });
   const announcer = createAnnouncer({ holdings, personalMatcher, lookup, readOverlays: async () => [...(await readOverlays(database)).of].map(([now, row]) => ({ ...row, now })), onError: report });
-  const { changed } = announcer;
-  const recovered = createRecovery({ database, begin: () => dropForgottenUploads(database), changed, onError: report });
+  const safetyCopy = createSafetyCopy({ database, folder: copyFolder('safety-copy'), onError: report });
+  const changed = (): void => {
+    announcer.changed();
+    safetyCopy.follow();
+  };
+  const bringBack = async (): Promise<void> => {
+    if (await safetyCopy.bringBack()) changed();
+  };
+  const { recovered, again: recoverAgain } = createRecovery({ database, begin: () => bringBack().then(() => dropForgottenUploads(database)), changed, onError: report });
+  onReopened(database, async () => {
+    await glossary.seedAgain();
+    recoverAgain();
+    changed();
+  });
 
-  const own = createOwnEntries({ database, backUp: () => backups.make('removal'), changed });
+  const own = createOwnEntries({ database, backUp: () => backups.make('removal'), changed, roomLeft });
   const checker = createDraftChecker({ words, matchers: createMatchersHere(packagedMatcher), known: async (ids) => new Set((await readEntries(database, ids)).map(({ id }) => id)) });
   const jobs = createJobs((progress) => void tellProgress(progress));
-  const importer = createImporter({ database, backUp: () => backups.make('import'), changed, jobs, words });
+  const importer = createImporter({ database, backUp: () => backups.make('import'), changed, jobs, words, roomLeft });
 
   serve(
     {
@@ -86,9 +101,10 @@ export function startBackground(): void {
       ...ownHandlers({ own, checker, words, recovered }),
       ...logHandlers({ database, choices: readChoices }),
       ...packHandlers({ packs: createPacks(database, changed), importer, jobs, recovered }),
-      ...exportHandlers({ database, exporter: createExporter(database), backups, choices, changed, jobs, recovered }),
+      ...exportHandlers({ database, exporter: createExporter(database), backups, safetyCopy, choices, changed, jobs, recovered, roomLeft }),
     },
     report,
+    () => tryAgain(database),
   );
   followLanguage(report);
   greetOnce({ open: () => openInTab(glossaryAddress({ at: 'section', name: 'welcome' })), onError: report });
@@ -98,5 +114,5 @@ export function startBackground(): void {
   answerOmnibox({ lookup, open: (id) => openOnce(glossaryAddress(id === undefined ? { at: 'list' } : { at: 'entry', id })), onError: report });
   browser.tabs.onRemoved.addListener((tabId) => void badge.forget(tabId));
 
-  void Promise.all([recovered(), glossary.settled]).then(() => announcer.settle());
+  void Promise.all([recovered(), glossary.settled]).then(() => announcer.settle()).then(safetyCopy.follow);
 }

@@ -73,3 +73,9 @@ function asMessages(stored: unknown): ChosenMessages | undefined {
   const given = stored as Partial<ChosenMessages> | null | undefined;
   return given && typeof given.messages === 'object' && INTERFACE_LANGUAGES.includes(given.language as InterfaceLanguage) ? (given as ChosenMessages) : undefined;
 }
+
+/** In decimal units, as file managers tell it. */
+export function formatBytes(bytes: number): string {
+  const [value, unit] = bytes >= 1_000_000 ? [bytes / 1_000_000, 'megabyte'] : [Math.max(1, bytes / 1000), 'kilobyte'];
+  return new Intl.NumberFormat(interfaceLanguage(), { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
+}

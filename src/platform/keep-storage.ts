@@ -1,5 +1,6 @@
 /**
- * Asks the browser to keep what is stored even when space runs short.
+ * Asks the browser to keep what is stored even when space runs short, and how
+ * much space there is.
  */
 import { browser } from 'wxt/browser';
 
@@ -36,4 +37,14 @@ export async function keptOnceWritten<Reply extends { readonly ok: boolean }>(wr
   const done = await writing;
   if (done.ok) void keepStorage();
   return done;
+}
+
+/** In bytes; undefined where the browser does not say. Chromium tells what the disk has, Firefox what it would allow. */
+export async function roomLeft(): Promise<number | undefined> {
+  try {
+    const { quota, usage } = (await storage()?.estimate()) ?? {};
+    return quota === undefined || usage === undefined ? undefined : Math.max(0, quota - usage);
+  } catch {
+    return undefined;
+  }
 }

@@ -166,7 +166,13 @@ export const PACK_REQUESTS = {
   /** Newest first. */
   'backup.list': {
     params: v.strictObject({}),
-    reply: result(v.strictObject({ backups: v.array(BackupSchema), persisted: v.boolean(), changesSinceExport: v.number(), remind: v.boolean() }), WriteFailureSchema),
+    reply: result(v.strictObject({
+      backups: v.array(BackupSchema), persisted: v.boolean(), changesSinceExport: v.number(), remind: v.boolean(),
+      /** When the safety copy was last brought up to date, in ms; null where there is none. */
+      copiedAt: v.nullable(v.number()),
+      /** The browser had lost the database, and so many rows came back from the safety copy. */
+      broughtBack: v.nullable(v.strictObject({ at: v.number(), rows: v.number() })),
+    }), WriteFailureSchema),
   },
   /** With the id 0 where there is nothing to back up. */
   'backup.make': { params: v.strictObject({}), reply: result(BackupSchema, WriteFailureSchema) },
@@ -177,4 +183,6 @@ export const PACK_REQUESTS = {
   'backup.restoreAll': { params: v.strictObject({ upload: v.string() }), reply: result(RestoredSchema, ImportFailureSchema) },
   /** The reader has read the reminder to export and wants peace until many more changes. */
   'backup.quiet': { params: v.strictObject({}), reply: v.null() },
+  /** The reader has read what came back. */
+  'backup.seen': { params: v.strictObject({}), reply: v.null() },
 } as const;

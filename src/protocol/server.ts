@@ -15,8 +15,8 @@ export type Handlers = { readonly [Name in ScreenRequestName]: (params: v.InferO
 
 const RequestSchema = v.object({ request: v.picklist(Object.keys(ALL_REQUESTS) as [ScreenRequestName, ...ScreenRequestName[]]), params: v.unknown() });
 
-/** Registers at once, in the worker's first turn: it may have woken for a message. */
-export function serve(handlers: Handlers, onError: (error: unknown, request: string) => void): () => void {
+/** Registers at once, in the worker's first turn: it may have woken for a message. @param before each request that is answered */
+export function serve(handlers: Handlers, onError: (error: unknown, request: string) => void, before: () => void = () => undefined): () => void {
   const hear: Listener = (message, sender, sendResponse) => {
     const parsed = v.safeParse(RequestSchema, message);
     if (!parsed.success) return false;
@@ -24,6 +24,7 @@ export function serve(handlers: Handlers, onError: (error: unknown, request: str
     if (!(request in REQUESTS) && !isScreen(sender)) return false;
     const handler = handlers[request] as (params: unknown, sender: Sender) => unknown;
     const given = v.safeParse<v.GenericSchema>(ALL_REQUESTS[request].params, params);
+    if (given.success) before();
     return given.success && answer(() => handler(given.output, sender), sendResponse, (error) => onError(error, request));
   };
   const stops = [listen(hear), listenOnLines(hear)];

@@ -6,8 +6,8 @@ import { EntryViewSchema } from '../domain/entry-view.ts';
 import { ProblemSchema } from '../domain/draft.ts';
 
 const storageFailures = [
-  /** The browser gives no more room. */
-  v.strictObject({ kind: v.literal('storage-full') }),
+  /** The browser gives no more room; where that was seen beforehand, with how much is needed and how much there is, in bytes. */
+  v.strictObject({ kind: v.literal('storage-full'), needed: v.optional(v.number()), left: v.optional(v.number()) }),
   v.strictObject({ kind: v.literal('storage-unavailable'), message: v.string() }),
 ] as const;
 

@@ -60,6 +60,10 @@ const KEPT_ROWS = 400_000;
 export async function applyChange<Refusal = never>(database: SpravkaDatabase, what: string, steps: readonly Step[] | AsyncIterable<Step>, options: ChangeOptions = {}): Promise<Result<Change, ChangeFailure<Refusal>>> {
   const { now = Date.now } = options;
   const row: ChangeRow = { token: crypto.randomUUID(), at: now(), what, state: 'applying', count: 0 };
+  return whileUnderWay(database, row.token, () => applyNoted(database, row, steps, options));
+}
+
+async function applyNoted<Refusal>(database: SpravkaDatabase, row: ChangeRow, steps: readonly Step[] | AsyncIterable<Step>, options: ChangeOptions): Promise<Result<Change, ChangeFailure<Refusal>>> {
   try {
     const sum = isList(steps) ? await applyAtOnce(database, row, steps) : await applyInSteps(database, row, steps, options);
     await forgetOld(database).catch(() => undefined);
@@ -168,7 +172,7 @@ export async function undoChange(database: SpravkaDatabase, token: string): Prom
       return true;
     });
     if (!known) return fail({ kind: 'gone' });
-    return ok(await takeBack(database, token).catch((error: unknown) => {
+    return ok(await whileUnderWay(database, token, () => takeBack(database, token)).catch((error: unknown) => {
       noteUnfinished(database, token);
       throw error;
     }));
@@ -181,12 +185,22 @@ export async function undoChange(database: SpravkaDatabase, token: string): Prom
 /** The newest change that can be undone. */
 export const lastChange = (database: SpravkaDatabase): Promise<ChangeRow | undefined> => database.changes.orderBy('at').reverse().filter(({ state }) => state === 'done').first();
 
-/** To be called once before anything is written: takes back what a worker that died has left half-done. */
+/** To be called before anything is written to a database just opened: takes back what a worker that died has left half-done. */
 export async function recover(database: SpravkaDatabase): Promise<number> {
-  const halfDone = await database.changes.filter(({ state }) => state !== 'done').toArray();
+  const halfDone = await database.changes.filter(({ token, state }) => state !== 'done' && !isUnderWay(database, token)).toArray();
   for (const { token } of halfDone) await takeBack(database, token);
   await sweepEditions(database);
   return halfDone.length;
+}
+
+/** What this worker is about: the database may be opened anew in the middle of it. */
+const underWay = new WeakMap<SpravkaDatabase, Set<string>>();
+const isUnderWay = (database: SpravkaDatabase, token: string): boolean => underWay.get(database)?.has(token) === true;
+
+async function whileUnderWay<Value>(database: SpravkaDatabase, token: string, work: () => Promise<Value>): Promise<Value> {
+  const tokens = underWay.get(database) ?? new Set();
+  underWay.set(database, tokens.add(token));
+  return work().finally(() => tokens.delete(token));
 }
 
 /** Changes whose taking back failed, for want of room; what is only under way is not among them. */

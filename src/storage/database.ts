@@ -40,6 +40,30 @@ export class SpravkaDatabase extends Dexie {
   }
 }
 
+/**
+ * Lets what asks next open the database, where opening it has failed; without
+ * this it would stay closed as long as this object lives, though there may be
+ * room again by now.
+ */
+export function tryAgain(database: SpravkaDatabase): void {
+  if (database.hasFailed()) database.close({ disableAutoOpen: false });
+}
+
+/**
+ * Calls back whenever the database was opened but for the first time, or for
+ * the first time after opening it had failed: a browser that has closed it may
+ * have found it damaged, and what is open now may be empty.
+ */
+export function onReopened(database: SpravkaDatabase, opened: () => Promise<unknown>): void {
+  let isFirst = true;
+  // Outside of what waits for the opening, lest that wait for this.
+  database.on('ready', () => {
+    if (!isFirst) setTimeout(() => void opened());
+    isFirst = false;
+  }, true);
+  void database.open().catch(() => (isFirst = false));
+}
+
 /** All keys that begin with `first`, of a table whose key has two parts. */
 export const keysBeginning = (first: string): readonly [[string, unknown], [string, unknown]] => [
   [first, Dexie.minKey],

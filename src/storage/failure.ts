@@ -5,7 +5,8 @@
 import type { Result } from '../domain/result.ts';
 import { fail, ok } from '../domain/result.ts';
 
-export type StorageFailure = { readonly kind: 'storage-full' } | { readonly kind: 'storage-unavailable'; readonly message: string };
+/** `needed` and `left`, in bytes, where it was seen before anything was written. */
+export type StorageFailure = { readonly kind: 'storage-full'; readonly needed?: number | undefined; readonly left?: number | undefined } | { readonly kind: 'storage-unavailable'; readonly message: string };
 
 /** Dexie hides the cause of an aborted transaction in `inner`. */
 export function storageFailure(error: unknown): StorageFailure {

@@ -103,6 +103,9 @@ export type IndexRow = { readonly owner: string; readonly own: boolean; readonly
 /** Of all the indexes there are. `engine`: what made them; `holds`: the state of the whole database that they answer for together. */
 export type IndexSetRow = { readonly engine: string; readonly holds: string };
 
-/** `revision` grows with every change; `unexported` counts rows changed since the last export. */
-export const COUNTERS = ['revision', 'unexported', 'quietUntil', 'exportedAt', 'persistAsked'] as const;
+/**
+ * `revision` grows with every change; `unexported` counts rows changed since the last export. `born` is drawn by lot and tells
+ * this database from another; `broughtBack` rows came from the safety copy, and the reader has not been told yet.
+ */
+export const COUNTERS = ['revision', 'unexported', 'quietUntil', 'exportedAt', 'persistAsked', 'born', 'broughtBack', 'broughtBackAt'] as const;
 export type CounterRow = { readonly key: (typeof COUNTERS)[number]; readonly value: number };

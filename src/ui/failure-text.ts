@@ -1,7 +1,7 @@
 /**
  * Named failures in the reader's language: what happened and what can be done.
  */
-import { t, type MessageKey } from '../platform/i18n.ts';
+import { formatBytes, t, type MessageKey } from '../platform/i18n.ts';
 
 const TEXTS = {
   disconnected: 'failure_disconnected',
@@ -14,6 +14,6 @@ const TEXTS = {
   'removed-elsewhere': 'failure_removedElsewhere',
 } as const satisfies Record<string, MessageKey>;
 
-export type Failure = { readonly kind: keyof typeof TEXTS };
+export type Failure = { readonly kind: keyof typeof TEXTS; /** In bytes. */ readonly needed?: number | undefined; readonly left?: number | undefined };
 
-export const failureText = ({ kind }: Failure): string => t(TEXTS[kind]);
+export const failureText = ({ kind, needed, left }: Failure): string => (needed === undefined || left === undefined ? t(TEXTS[kind]) : t('failure_noRoom', formatBytes(needed), formatBytes(left)));

@@ -43,6 +43,15 @@ it('reminds of exporting until that is done or put off', async () => {
   await waitFor(() => expect(asked('download')).toEqual(['spravka.json']));
 });
 
+it('says what the browser had lost and what came back, until the reader has read it', async () => {
+  services.answers.broughtBack = { at: Date.UTC(2026, 10, 20, 9, 41), rows: 12 };
+  await show();
+  expect(screen.getByText(/12 entries and notes of yours are back/)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'I have read this' }));
+  await waitFor(() => expect(screen.queryByText(/are back from the safety copy/)).toBeNull());
+  expect(asked('seen')).toHaveLength(1);
+});
+
 it('makes one now, and lists it', async () => {
   await show();
   fireEvent.click(screen.getByRole('button', { name: 'Make one now' }));

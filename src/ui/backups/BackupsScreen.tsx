@@ -4,12 +4,12 @@
  */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Result } from '../../domain/result.ts';
-import { formatNumber, t, tCount } from '../../platform/i18n.ts';
+import { formatBytes, formatNumber, t, tCount } from '../../platform/i18n.ts';
 import type { Backup } from '../../protocol/pack-requests.ts';
 import type { Unanswered } from '../answered.ts';
 import type { BackupState, ExchangeServices, ImportFailed, Restored } from '../exchange/exchange-services.ts';
 import { FileButton } from '../exchange/FilePlace.tsx';
-import { formatBytes, formatTime, importFailureText } from '../exchange/import-text.ts';
+import { formatTime, importFailureText } from '../exchange/import-text.ts';
 import { restoredText } from '../exchange/ImportScreen.tsx';
 import { ProgressLine } from '../exchange/ProgressLine.tsx';
 import { failureText } from '../failure-text.ts';
@@ -57,6 +57,7 @@ export function BackupsScreen({ services, done }: Props) {
     <div class="desk">
       <h1>{t('backups_title')}</h1>
       <p class="lead">{t('backups_lead')}</p>
+      {state.broughtBack && <BroughtBack {...state.broughtBack} seen={() => services.seenBroughtBack().then(read)} />}
       {state.remind && (
         <div class="aside-box reminder">
           <p>{tCount('backups_remind', state.changesSinceExport)}</p>
@@ -69,7 +70,7 @@ export function BackupsScreen({ services, done }: Props) {
         {state.backups.length === 0 ? <p class="hint">{t('backups_none')}</p> : <ul class="rows">{state.backups.map((backup) => <Row key={backup.id} backup={backup} restore={async () => report(await services.restore(backup.id))} />)}</ul>}
       </section>
       <Everything services={services} exportAll={exportAll} report={report} state={state} />
-      <Kept services={services} isKept={state.persisted} />
+      <Kept services={services} state={state} />
     </div>
   );
 }
@@ -119,9 +120,19 @@ function Everything({ services, exportAll, report, state }: EverythingProps) {
   );
 }
 
-/** Whether the browser may throw the storage away when room gets short. */
-function Kept({ services, isKept: atFirst }: { readonly services: ExchangeServices; readonly isKept: boolean }) {
-  const [isKept, setKept] = useState(atFirst);
+/** The browser had lost the database. */
+function BroughtBack({ at, rows, seen }: { readonly at: number; readonly rows: number; readonly seen: () => Promise<void> }) {
+  return (
+    <div class="aside-box reminder">
+      <p><output>{tCount('backups_broughtBack', rows, formatTime(at))}</output></p>
+      <button type="button" class="quiet" onClick={() => void seen()}>{t('backups_seen')}</button>
+    </div>
+  );
+}
+
+/** Whether the browser may throw the storage away when room gets short, and what there is beside it. */
+function Kept({ services, state: { persisted, copiedAt } }: { readonly services: ExchangeServices; readonly state: BackupState }) {
+  const [isKept, setKept] = useState(persisted);
   const [isRefused, setRefused] = useState(false);
   const askFor = async (): Promise<void> => {
     const answer = await services.persist();
@@ -132,6 +143,7 @@ function Kept({ services, isKept: atFirst }: { readonly services: ExchangeServic
     <section aria-labelledby="backups-kept">
       <h2 id="backups-kept">{t('backups_kept')}</h2>
       <output class="hint">{t(isKept ? 'backups_isKept' : isRefused ? 'backups_keepRefused' : 'backups_notKept')}</output>
+      {copiedAt !== null && <p class="hint">{t('backups_copied', formatTime(copiedAt))}</p>}
       {!isKept && <p class="desk-foot"><button type="button" class="secondary" onClick={() => void askFor()}>{t('backups_keep')}</button></p>}
     </section>
   );

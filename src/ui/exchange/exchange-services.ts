@@ -46,6 +46,8 @@ export type ExchangeServices = {
   readonly restore: (id: number) => Promise<Result<Restored, GoneFailure | Unanswered>>;
   readonly restoreAll: (upload: string) => Promise<Result<Restored, ImportFailed>>;
   readonly quietReminder: () => Promise<void>;
+  /** The reader knows what came back. */
+  readonly seenBroughtBack: () => Promise<void>;
   /** Asks the browser to keep the storage when room gets short. @returns whether it will */
   readonly persist: () => Promise<boolean>;
   /** Calls back when entries or packs have changed. */
@@ -85,6 +87,7 @@ export function backgroundExchange(): ExchangeServices {
     restore: (id) => answered(ask('backup.restore', { id })),
     restoreAll: (upload) => answered(ask('backup.restoreAll', { upload })),
     quietReminder: async () => void (await ask('backup.quiet', {})),
+    seenBroughtBack: async () => void (await ask('backup.seen', {})),
     persist: keepStorage,
     watch: (changed, signal) => watchPublished((change) => change.revision !== undefined && changed(), signal),
   };

@@ -3,7 +3,7 @@
  * and what to do about it.
  */
 import type { ImportSample } from '../../protocol/pack-requests.ts';
-import { formatNumber, interfaceLanguage, t, type MessageKey } from '../../platform/i18n.ts';
+import { formatBytes, formatNumber, interfaceLanguage, t, type MessageKey } from '../../platform/i18n.ts';
 import { failureText } from '../failure-text.ts';
 import type { ImportFailed } from './exchange-services.ts';
 
@@ -34,12 +34,6 @@ export function importFailureText(failure: ImportFailed): string {
 function limitText({ why, limit }: Refused): string {
   if (limit === undefined) return '';
   return why === 'too-many-entries' ? formatNumber(limit) : formatBytes(limit);
-}
-
-/** In decimal units, as file managers tell it. */
-export function formatBytes(bytes: number): string {
-  const [value, unit] = bytes >= 1_000_000 ? [bytes / 1_000_000, 'megabyte'] : [Math.max(1, bytes / 1000), 'kilobyte'];
-  return new Intl.NumberFormat(interfaceLanguage(), { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
 }
 
 export const formatTime = (time: number): string => new Intl.DateTimeFormat(interfaceLanguage(), { dateStyle: 'medium', timeStyle: 'short' }).format(time);

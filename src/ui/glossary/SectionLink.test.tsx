@@ -8,12 +8,11 @@ it('says that something there is due until it no longer is, and not where it is 
   let changed = (): void => undefined;
   let isWatched = false;
   const call: SectionCall = {
-    isDue: vi.fn(async () => isDue),
+    says: vi.fn(async () => (isDue ? ('backups_due' as const) : null)),
     watch: (told, signal) => {
       [changed, isWatched] = [told, true];
       signal.addEventListener('abort', () => (isWatched = false));
     },
-    says: 'backups_due',
   };
   const link = (isShown: boolean) => <SectionLink name="backups" title="backups_title" isShown={isShown} call={call} />;
   const { rerender, unmount } = render(link(false));

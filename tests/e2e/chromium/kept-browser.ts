@@ -112,6 +112,8 @@ async function takeAway({ published, kept }: { published: Record<string, unknown
   const sets = database.transaction('indexSets', 'readwrite').objectStore('indexSets');
   for (const { engine, holds } of (await answer(sets.getAll())) as { engine: string; holds: string }[]) if (!holds.endsWith(',0]')) await answer(sets.delete(engine));
   database.close();
+  // What the safety copy has would be brought back.
+  await (await navigator.storage.getDirectory()).removeEntry('safety-copy', { recursive: true }).catch(() => undefined);
   localStorage.clear();
   await chrome.storage.session.clear();
   const now = await chrome.storage.local.get(null);

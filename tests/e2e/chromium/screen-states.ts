@@ -101,6 +101,26 @@ async function backupHeld(stage: Stage): Promise<Page> {
   return page;
 }
 
+async function lossTold(stage: Stage): Promise<Page> {
+  const page = await backupHeld(stage);
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('spravka');
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('counters', 'readwrite');
+          writing.objectStore('counters').put({ key: 'broughtBack', value: 52 });
+          writing.objectStore('counters').put({ key: 'broughtBackAt', value: Date.UTC(2026, 10, 20, 9, 41) });
+          writing.oncomplete = () => resolve();
+        };
+        opening.onerror = () => reject(opening.error);
+      }),
+  );
+  await page.reload();
+  await page.getByText('52 entries and notes').waitFor();
+  return page;
+}
+
 async function offHeld(stage: Stage): Promise<Page> {
   const page = await at('options.html#/settings')(stage);
   await askFor(page, 'site.set', { host: 'a-site-with-a-long-name.archive.example', on: false });
@@ -172,6 +192,7 @@ export const SCREENS: Readonly<Record<string, Reach>> = {
   'file that is refused': (stage) => fileChosen(stage, 'a-file-with-a-long-name-that-has-no-place-to-break.json', '{"a":', '[role=alert]'),
   'packs that are held': packHeld,
   'backups, with the reminder and a question': backupHeld,
+  'backups, after something was lost': lossTold,
   'settings with what is off': offHeld,
   'glossary list': at('options.html#/'),
   'entry and its links': at('options.html#/entry/vsnkh'),

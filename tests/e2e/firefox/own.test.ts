@@ -2,7 +2,7 @@
  * The reader's own entries in Firefox: from the selection on a page through the
  * browser's menu to the mark, over a restart, and back again.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
@@ -170,4 +170,24 @@ it('is found in a popup that stays open while the background is ended', async ()
 it('is found in a popup in the turn of the key, over a copy of the search', async () => {
   const popup = await firefox.openExtensionPage('/popup.html');
   await expect.poll(() => firefox.evaluateIn(popup, `document.querySelector('.foot') && (${drawnAtOnce.toString()})('sokolniki').then((heads) => heads[0])`), PATIENCE).toBe('Sokolniki depot');
+});
+
+it('is there again after the browser has lost the database', async () => {
+  const settings = await firefox.openExtensionPage('/options.html#/settings');
+  const saved = `browser.runtime.sendMessage({ request: 'personal.save', params: { draft: { kind: 'term', head: 'Depot meeting', gloss: 'Held in the sheds.' } } }).then(() => Date.now())`;
+  const since = (await firefox.evaluateIn(settings, saved)) as number;
+  await expect.poll(() => firefox.evaluateIn(settings, `browser.runtime.sendMessage({ request: 'backup.list', params: {} }).then(({ value }) => value.copiedAt > ${since})`), PATIENCE).toBe(true);
+  await firefox.close();
+  const storage = join(profile, 'storage', 'default');
+  // What is published for pages lies beside it, in a folder of another context.
+  const [ours, ...others] = readdirSync(storage).filter((name) => name.startsWith('moz-extension+++') && !name.includes('userContextId'));
+  expect(others).toEqual([]);
+  rmSync(join(storage, ours!, 'idb'), { recursive: true });
+  firefox = await Firefox.launch(profile);
+  const page = await firefox.open('/lost', PAGE.replace('In Moscow', 'At a Depot meeting in Moscow'));
+  await expect.poll(() => marksOn(page), PATIENCE).toContain('Depot meeting');
+  const glossary = await Screen.open(firefox, '/options.html#/entry/mgsps');
+  await expect.poll(() => glossary.shown('.reading .own'), PATIENCE).toContain('See the minutes.');
+  const backups = await Screen.open(firefox, '/options.html#/backups');
+  await expect.poll(() => backups.shown('.reminder'), PATIENCE).toContain('are back from the safety copy');
 });
