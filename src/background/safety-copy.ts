@@ -31,7 +31,10 @@ export function createSafetyCopy({ database, folder, onError, rest = REST }: Par
   let turn: Promise<unknown> = Promise.resolve();
   let isDue = false;
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value | undefined> => {
-    const done = turn.then(work).catch((error: unknown) => void onError(error, 'keeping the safety copy'));
+    const done = turn.then(work).catch((error: unknown) => {
+      onError(error, 'keeping the safety copy');
+      return undefined;
+    });
     turn = done;
     return done;
   };

@@ -96,7 +96,8 @@ export async function bringBack(database: SpravkaDatabase, folder: CopyFolder, n
   if (!read.ok) return read;
   if (read.value === null) return ok(0);
   const { held, personal, overlays } = read.value;
-  const done = await applyChange<never>(database, 'bring-back', puttingBack(personal, overlays), { now });
+  const done = await applyChange(database, 'bring-back', puttingBack(personal, overlays), { now });
+  // Without a signal it is never cancelled.
   if (!done.ok) return done as Result<never, StorageFailure>;
   const { written } = done.value;
   return attempt(async () => {
