@@ -4,14 +4,20 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BadInput, runCommand } from '../src/cli/command.ts';
+import { BadInput, readArguments, runCommand, type Manual } from '../src/cli/command.ts';
 import { faultLine } from './fault.ts';
 import { lintGlossary } from './lint/index.ts';
 import { loadGlossary } from './load.ts';
 
-await runCommand('glossary:lint', async () => {
-  const [folder = 'glossary', ...rest] = process.argv.slice(2);
-  if (rest.length > 0) throw new BadInput('give one folder; usage: npm run --silent glossary:lint -- [FOLDER]');
+const MANUAL: Manual = {
+  usage: 'npm run --silent glossary:lint -- [FOLDER]',
+  does: 'Prints every fault of the glossary, a line each, and ends with 1 if there is one.',
+  options: { FOLDER: 'another glossary’s folder, with entries/ in it' },
+};
+
+await runCommand('glossary:lint', MANUAL, async () => {
+  const [folder = 'glossary', ...rest] = readArguments({}, MANUAL).positionals;
+  if (rest.length > 0) throw new BadInput(`give one folder; usage: ${MANUAL.usage}`);
   if (!existsSync(join(folder, 'entries'))) throw new BadInput(`${folder}: has no folder entries/; give a glossary's folder`);
   const glossary = loadGlossary(folder);
   const faults = lintGlossary(glossary);

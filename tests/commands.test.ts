@@ -41,10 +41,31 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+describe('--help', { timeout: 60_000, tags: 'slow' }, () => {
+  it.each([
+    [GLOSS, '--help', ['npm run --silent gloss --', '.pdf', '--lines']],
+    [LOOKUP, '-h', ['npm run --silent lookup --', 'QUERY']],
+    [START, '--help', ['npm start -- [FILE or ADDRESS]', 'opens a browser']],
+    [LINT, '--help', ['npm run --silent glossary:lint --', 'every fault']],
+    [HARVEST, '--help', ['npm run --silent glossary:harvest --', '--min N']],
+    ['tests/run.ts', '--help', ['npm run check', 'passed']],
+    ['tests/bench/run.ts', '--help', ['npm run bench --', 'engine, page']],
+  ])('of %s tells what it does, and does nothing', async (command, option, told) => {
+    const { code, out, err } = await run(command, option);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const each of told) expect(out).toContain(each);
+    expect(out).toContain('usage:');
+  });
+
+  it('is no question where it is what to look up', async () => {
+    expect((await run(LOOKUP, '--', '--help')).out).not.toContain('usage:');
+  });
+});
+
 describe('bad input to a command', { timeout: 60_000, tags: 'slow' }, () => {
   it.each<[what: string, command: string, args: string[], told: string]>([
     ['gloss without a file', GLOSS, [], 'give one file; usage:'],
-    ['gloss with a file that is not there', GLOSS, ['absent.txt'], 'absent.txt: no such file'],
+    ['gloss with a file that is not there', GLOSS, ['absent.txt'], 'absent.txt: no such file; give a file\'s path'],
     ['gloss with a folder', GLOSS, ['src'], 'src: is not a file'],
     ['gloss with a picture', GLOSS, ['picture.txt'], 'picture.txt: is a binary file; give .txt, .html, .md or .pdf'],
     ['gloss with another encoding', GLOSS, ['latin1.txt'], 'latin1.txt: is not UTF-8 text; convert it first'],
@@ -59,6 +80,7 @@ describe('bad input to a command', { timeout: 60_000, tags: 'slow' }, () => {
     ['start with a folder', START, ['src'], 'src: is not a file; give a file'],
     ['start with a picture named as text', START, ['picture.txt'], 'picture.txt: is a binary file; give .html, .htm, .txt, .md'],
     ['start with an address of another kind', START, ['ftp://example.org/'], 'ftp://example.org/: no such file; give a file'],
+    ['start with an unknown option', START, ['--colour'], "Unknown option '--colour'; usage: npm start -- [FILE or ADDRESS]"],
     ['start with two files', START, ['empty.txt', 'period.txt'], 'give one file or address'],
     ['lint of what is no glossary', LINT, ['absent'], 'absent: has no folder entries/'],
     ['lint of two folders', LINT, ['glossary', 'src'], 'give one folder; usage:'],

@@ -11,7 +11,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from '../src/cli/browsers.ts';
-import { BadInput } from '../src/cli/command.ts';
+import { BadInput, toldHelp, type Manual } from '../src/cli/command.ts';
 import { readReport, type Runner } from './run-report.ts';
 
 type Tally = { passed: number; failed: number; skipped: number };
@@ -33,6 +33,13 @@ const STEPS: readonly Step[] = [
   { name: 'browser tests', command: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'browser'], report: 'vitest', slow: true, needs: 'chromium' },
   { name: 'end to end, Chromium', command: ['playwright', 'test', '--config', 'tests/e2e/chromium/playwright.config.ts'], report: 'playwright', slow: true, needs: 'chromium' },
 ];
+
+const MANUAL: Manual = {
+  usage: 'npm test, or npm run check',
+  does: 'Runs every check and test and ends with a line “N passed, N failed”; npm run check leaves out what needs a browser or takes long.',
+  options: { '--quick': 'what npm run check runs' },
+};
+if (toldHelp(MANUAL)) process.exit(0);
 
 const quick = process.argv.includes('--quick');
 const reports = mkdtempSync(join(tmpdir(), 'spravka-'));

@@ -9,8 +9,7 @@
  * initials.
  */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { BadInput, runCommand } from '../../src/cli/command.ts';
+import { BadInput, readArguments, runCommand, type Manual } from '../../src/cli/command.ts';
 import { readText } from '../../src/cli/extract-text.ts';
 import { readPackagedMatcher } from '../../src/cli/packaged.ts';
 import { findMatches } from '../../src/matching/matcher.ts';
@@ -18,16 +17,25 @@ import { commonWords, regionalWords } from '../lexicon.ts';
 import { harvestCandidates, readable } from './candidates.ts';
 import { withCoverage, type Covered } from './coverage.ts';
 
-const USAGE = 'usage: npm run --silent glossary:harvest -- [--json] [--all] [--min N] FILE';
+const MANUAL: Manual = {
+  usage: 'npm run --silent glossary:harvest -- [--json] [--all] [--min N] FILE',
+  does: 'Lists what looks glossary-worthy in a text and the glossary neither covers nor leaves out on purpose.',
+  options: {
+    FILE: '.txt, .html, .md or .pdf, or - for standard input',
+    '--json': 'one object a line',
+    '--all': 'also what is covered or left out on purpose',
+    '--min N': 'only what occurs N times or more',
+  },
+};
 const OMITTED = new URL('omitted.tsv', import.meta.url);
 
 /** The glossary's common words are those of both spellings; here American and British ones are common too. */
 const isCommon = (word: string): boolean => commonWords.has(word.toLowerCase()) || regionalWords.has(word.toLowerCase());
 
-await runCommand('glossary:harvest', async () => {
-  const { values, positionals } = parsed();
+await runCommand('glossary:harvest', MANUAL, async () => {
+  const { values, positionals } = readArguments({ json: { type: 'boolean' }, all: { type: 'boolean' }, min: { type: 'string' } }, MANUAL);
   const [file, ...rest] = positionals;
-  if (file === undefined || rest.length > 0) throw new BadInput(`give one file; ${USAGE}`);
+  if (file === undefined || rest.length > 0) throw new BadInput(`give one file; usage: ${MANUAL.usage}`);
   const least = Number(values.min ?? 1);
   if (!Number.isInteger(least) || least < 1) throw new BadInput(`--min wants a whole number from 1 up, not “${values.min}”`);
 
@@ -63,12 +71,4 @@ function summary(rows: readonly Covered[], omittedFor: OmittedFor): string {
   const covered = rows.filter(({ marked }) => marked > 0).length;
   const argued = rows.filter(({ marked, text }) => marked === 0 && omittedFor(text) !== undefined).length;
   return `${rows.length} candidates: ${covered} covered, ${argued} left out on purpose, ${rows.length - covered - argued} open`;
-}
-
-function parsed(): { values: { json?: boolean | undefined; all?: boolean | undefined; min?: string | undefined }; positionals: string[] } {
-  try {
-    return parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, all: { type: 'boolean' }, min: { type: 'string' } } });
-  } catch (error) {
-    throw new BadInput(`${(error as Error).message}; ${USAGE}`);
-  }
 }

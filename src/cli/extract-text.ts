@@ -32,7 +32,7 @@ export const readText = async (path: string): Promise<string> => (await extractT
 
 function readBytes(path: string): Buffer {
   if (path === '-') return readFileSync(0);
-  if (!existsSync(path)) throw new BadInput(`${path}: no such file`);
+  if (!existsSync(path)) throw new BadInput(`${path}: no such file; give a file's path, or - for standard input`);
   if (!statSync(path).isFile()) throw new BadInput(`${path}: is not a file`);
   return readFileSync(path);
 }

@@ -2,18 +2,26 @@
  * `npm run --silent gloss -- [--json] [--all] [--lines] FILE`: what Spravka would mark in a
  * text, by the very code that marks pages. DESIGN of the output: README.
  */
-import { parseArgs } from 'node:util';
 import { glossPage, type Gloss } from '../matching/gloss-page.ts';
-import { BadInput, runCommand } from './command.ts';
+import { BadInput, readArguments, runCommand, type Manual } from './command.ts';
 import { BETWEEN_BLOCKS, extractText } from './extract-text.ts';
 import { readPackagedGlossary, readPackagedMatcher } from './packaged.ts';
 
-const USAGE = 'usage: npm run --silent gloss -- [--json] [--all] [--lines] FILE   (.txt .html .md .pdf, or - for standard input)';
+const MANUAL: Manual = {
+  usage: 'npm run --silent gloss -- [--json] [--all] [--lines] FILE',
+  does: 'Lists what Spravka would mark in a text, by the code that marks pages.',
+  options: {
+    FILE: '.txt, .html, .md or .pdf, or - for standard input',
+    '--json': 'one object a line: line, start, end, text, entries, heads, confidence, shown',
+    '--all': 'also what the page would not show',
+    '--lines': 'every line is a page of its own',
+  },
+};
 
-await runCommand('gloss', async () => {
-  const { values, positionals } = readArguments();
+await runCommand('gloss', MANUAL, async () => {
+  const { values, positionals } = readArguments({ json: { type: 'boolean' }, all: { type: 'boolean' }, lines: { type: 'boolean' } }, MANUAL);
   const [file, ...rest] = positionals;
-  if (file === undefined || rest.length > 0) throw new BadInput(`give one file; ${USAGE}`);
+  if (file === undefined || rest.length > 0) throw new BadInput(`give one file; usage: ${MANUAL.usage}`);
   const { blocks } = await extractText(file);
   const [matcher, { entries }] = await Promise.all([readPackagedMatcher(), readPackagedGlossary()]);
   const heads = new Map(entries.map(({ id, head }) => [id, head]));
@@ -70,12 +78,4 @@ function ordered({ line, start, end, text, entries, heads, confidence, shown }: 
 function readable({ line, text, heads, shown }: Told): string {
   const others = heads.length > 1 ? ` (or ${heads.slice(1, 4).join('; ')})` : '';
   return `${String(line).padStart(6)}  ${text.replace(/\s+/g, ' ')} → ${heads[0]}${others}${shown ? '' : '  [hidden]'}`;
-}
-
-function readArguments(): { values: { json?: boolean | undefined; all?: boolean | undefined; lines?: boolean | undefined }; positionals: string[] } {
-  try {
-    return parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, all: { type: 'boolean' }, lines: { type: 'boolean' } } });
-  } catch (error) {
-    throw new BadInput(`${(error as Error).message}; ${USAGE}`);
-  }
 }

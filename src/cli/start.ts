@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { ensureBrowser, CHROMIUM_ARGS } from './browsers.ts';
-import { BadInput, runCommand } from './command.ts';
+import { BadInput, readArguments, runCommand, type Manual } from './command.ts';
 import { dismissGreeting } from './greeting.ts';
 import { goToMark, markedEntries } from './marked-entries.ts';
 import { servePage, type ServedPage } from './page-server.ts';
@@ -21,9 +21,15 @@ const TRIES = 5;
 const CARD_MS = 1500;
 const SAMPLE = fileURLToPath(new URL('sample.html', import.meta.url));
 
-await runCommand('start', async () => {
-  const [target = SAMPLE, ...rest] = process.argv.slice(2);
-  if (rest.length > 0) throw new BadInput('give one file or address: npm start -- FILE');
+const MANUAL: Manual = {
+  usage: 'npm start -- [FILE or ADDRESS]',
+  does: 'Builds Spravka and opens a browser with it on a page. Without a display it prints what it marked and keeps a screenshot.',
+  options: { FILE: '.html, .htm, .txt or .md; a sample page if none is given', ADDRESS: 'of a page, with http:// or https://' },
+};
+
+await runCommand('start', MANUAL, async () => {
+  const [target = SAMPLE, ...rest] = readArguments({}, MANUAL).positionals;
+  if (rest.length > 0) throw new BadInput(`give one file or address; usage: ${MANUAL.usage}`);
   const served = await servePage(target);
   try {
     const executablePath = ensureBrowser('chromium', console.log);

@@ -4,6 +4,7 @@
  * asserted but that all methods find the same: figures are for people. What
  * must not grow is held by tests/e2e/chromium/guard.spec.ts and tests/browser/guard.browser.test.ts, which count work, not time.
  */
+import { toldHelp } from '../../src/cli/command.ts';
 import { benchEngine } from './engine/engine.ts';
 import { benchGrowth } from './growth.ts';
 import { benchCard } from './page/card.ts';
@@ -17,6 +18,11 @@ import type { Bench } from './section.ts';
 
 const PARTS: Readonly<Record<string, Bench>> = { engine: benchEngine, page: benchPage, marking: benchMarking, card: benchCard, screens: benchScreens, import: benchImport, pdf: benchPdf, growth: benchGrowth };
 
+if (toldHelp({
+  usage: 'npm run bench -- [PART …] [--quick]',
+  does: 'Measures Spravka beside what a reader would use instead, and writes tests/bench/README.md.',
+  options: { PART: Object.keys(PARTS).join(', '), '--quick': 'fewer runs, rougher figures' },
+})) process.exit(0);
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');
 const asked = args.filter((arg) => !arg.startsWith('--'));
