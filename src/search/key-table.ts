@@ -71,6 +71,13 @@ export class KeyTable {
     return { from: this.#firstRow[first]!, wholeTo: this.#firstRow[next]!, to: this.#firstRow[end]! };
   }
 
+  /** The rows of this key alone; `goesOn`: whether any key begins with it. */
+  rowsOf(key: string): { readonly from: number; readonly to: number; readonly goesOn: boolean } {
+    const first = this.#firstAtLeast(key);
+    const found = this.#keys[first];
+    return { from: this.#firstRow[first]!, to: this.#firstRow[found === key ? first + 1 : first]!, goesOn: found?.startsWith(key) === true };
+  }
+
   /** Distributes the rows over their keys; an entry's rows of one key follow each other, and become one. */
   *#fill(places: Int32Array): Generator<void> {
     const { keys, entries, ranks } = this.#added;

@@ -14,6 +14,7 @@ import { KeyTable, type KeptTable } from './key-table.ts';
 import { otherLayout } from './keyboard-layout.ts';
 import { Misspelt, type KeptMisspelt } from './misspelt.ts';
 import { normalForm } from './normal-form.ts';
+import { classNominatives, cyrillicNominatives } from './nominatives.ts';
 import { otherReadings } from './query-readings.ts';
 import { Scoreboard } from './scoreboard.ts';
 import { headLengthsOf, keepRows, readRows, type KeptRows, type SearchRow } from './search-rows.ts';
@@ -40,7 +41,7 @@ export type KeptAnswers = { readonly rate: (query: string, limit: number) => Rat
 
 /** An index as it can be kept. To be raised, KEPT_FORMAT, whenever what is in it changes its meaning. */
 export type KeptSearch = { readonly rows: KeptRows; readonly whole: KeptTable; readonly words: KeptWords; readonly bones: KeptTable; readonly misspelt: KeptMisspelt };
-export const KEPT_FORMAT = 3;
+export const KEPT_FORMAT = 4;
 
 /** In steps of some milliseconds. @param kept made by `keep` */
 export function* readKept({ rows, whole, words, bones, misspelt }: KeptSearch): Generator<void, KeptAnswers> {
@@ -61,14 +62,18 @@ export const bestOf = <Found extends SearchRow>(sources: readonly (OfSomeone & {
     .slice(0, limit);
 
 /** Added to a term's rank, so that an exact form comes before the beginning of a headword. */
-const TIER = { exact: 0, begins: 4, sameSkeleton: 8, word: 12, inflected: 15, skeletonBegins: 16, wordBegins: 20, fuzzy: 24, gloss: 30 } as const;
+const TIER = { exact: 0, begins: 4, sameSkeleton: 8, declined: 11, word: 12, declinedSkeleton: 14.5, inflected: 15, skeletonBegins: 16, wordBegins: 20, fuzzy: 24, gloss: 30 } as const;
 const FUZZY_SPREAD = 5;
 const OTHER_LAYOUT = 2;
 /** So many letters at its end may be a case or a derivation of a word that is at least so long. */
 const LONGEST_ENDING = 3;
 const SHORTEST_STEM = 4;
+/** Russian cases as romanised texts print them: Kirillovu. */
+const LATIN_CASES: ReadonlySet<string> = new Set('a u e i y om em im ym oi oy ei ey ov ev am ami akh oiu iu ia ogo ikh ykh'.split(' '));
 /** Rank of a term that is only read word by word. */
 const GLOSS_RANK = 3;
+/** Of a phrase in a case, after each word. */
+const MOST_BEGINNINGS = 8;
 /** A query that finds so much as it stands is not taken for misspelt. */
 const ENOUGH = 8;
 
@@ -198,6 +203,7 @@ class TableIndex {
     const { whole, words, bones } = this.#tables;
     for (const key of new Set([normal, normal.replaceAll(' ', '')])) this.#offerRange(whole, key, penalty + TIER.exact, penalty + TIER.begins);
     for (const bone of skeletons(text)) if (bone.length > 1) this.#offerRange(bones, bone, penalty + TIER.sameSkeleton, penalty + TIER.skeletonBegins);
+    this.#offerDeclined(text, normal, penalty);
     this.#offerStems(normal, penalty);
     this.looked += words.each(normal.split(' '), (entry, rank, isWhole) => {
       this.#board.offer(entry, penalty + (rank === GLOSS_RANK ? TIER.gloss : rank + (isWhole ? TIER.word : TIER.wordBegins)));
@@ -210,12 +216,39 @@ class TableIndex {
     this.looked += to - from;
   }
 
+  /** главков, v Rezinotreste, красной розе: what an entry is called, in a case. */
+  #offerDeclined(text: string, normal: string, penalty: number): void {
+    const { whole, bones } = this.#tables;
+    if (/\p{Script=Cyrillic}/u.test(normal)) this.#offerNominatives(whole, normal.split(' '), cyrillicNominatives, penalty + TIER.declined);
+    for (const bone of skeletons(text)) this.#offerNominatives(bones, bone.split(' '), classNominatives, penalty + TIER.declinedSkeleton);
+  }
+
+  /** Word by word; only beginnings that some name has are gone on with, so that words need not agree and few are looked up. */
+  #offerNominatives(table: KeyTable, words: readonly string[], nominativesOf: (word: string) => readonly string[], score: number): void {
+    let beginnings = [''];
+    for (const [at, word] of words.entries()) {
+      const isLast = at === words.length - 1;
+      const next: string[] = [];
+      for (const beginning of beginnings) {
+        for (const nominative of nominativesOf(word)) {
+          const key = beginning + nominative + (isLast ? '' : ' ');
+          const { from, to, goesOn } = table.rowsOf(key);
+          this.looked += 1 + to - from;
+          if (!isLast && goesOn) next.push(key);
+          if (isLast) for (let row = from; row < to; row++) this.#board.offer(table.entries[row]!, score + table.ranks[row]! / 10);
+        }
+      }
+      beginnings = next.slice(0, MOST_BEGINNINGS);
+    }
+  }
+
   /** Мясникова, Trotskyism: what an entry is called, with something after it. */
   #offerStems(normal: string, penalty: number): void {
     const { whole } = this.#tables;
     for (let cut = 1; cut <= LONGEST_ENDING && normal.length - cut >= SHORTEST_STEM; cut++) {
       const { from, wholeTo } = whole.range(normal.slice(0, -cut));
-      for (let row = from; row < wholeTo; row++) this.#board.offer(whole.entries[row]!, penalty + TIER.inflected + whole.ranks[row]! / 10 + cut / 100);
+      const tier = LATIN_CASES.has(normal.slice(-cut)) ? TIER.declined : TIER.inflected;
+      for (let row = from; row < wholeTo; row++) this.#board.offer(whole.entries[row]!, penalty + tier + whole.ranks[row]! / 10 + cut / 100);
       this.looked += wholeTo - from;
     }
   }

@@ -3,7 +3,7 @@
  * spelling agree: Miasnikov, Myasnikov, Mjasnikow and Мясников are one. Lossy
  * by design, so a hit by skeleton ranks below a hit by spelling.
  *
- * Classes: vowels А Я → A, У Ю → U, О Е Ё Э → E, И Й Ы and the signs vanish;
+ * тс and ц are one too, since most write both as ts. Classes: vowels А Я → A, У Ю → U, О Е Ё Э → E, И Й Ы and the signs vanish;
  * В Ф → V, С З Ц → S, Ш Щ Ж → J, Ч Х → H; doubled classes collapse.
  */
 import { normalForm } from './normal-form.ts';
@@ -15,8 +15,8 @@ const CYRILLIC: Readonly<Record<string, string>> = {
 
 /** Longest first; a reading of its own where schools of romanisation disagree: e English, g German, f French, s scholarly. */
 const LATIN: readonly (readonly [letters: string, cls: string, readings?: Readonly<Partial<Record<Reading, string>>>])[] = [
-  ['schtsch', 'J'], ['shtch', 'J'], ['chtch', 'J'], ['shch', 'J'], ['tsch', 'H'], ['iou', 'U'], ['you', 'U'], ['shh', 'J'], ['sch', 'J'], ['tch', 'H'], ['tsh', 'H'],
-  ['zh', 'J'], ['sh', 'J'], ['kh', 'H'], ['ch', 'H', { f: 'J' }], ['dj', 'DJ', { s: 'D', g: 'D' }], ['ts', 'S'], ['tz', 'S'], ['cz', 'S'], ['ck', 'K', { s: 'SK' }], ['ph', 'V'], ['ou', 'U'], ['oo', 'U'],
+  ['schtsch', 'J'], ['shtch', 'J'], ['chtch', 'J'], ['shch', 'J'], ['tsch', 'H'], ['iou', 'U'], ['you', 'U'], ['shh', 'J'], ['sch', 'J', { s: 'SH' }], ['tch', 'H'], ['tsh', 'H'],
+  ['zh', 'J'], ['sh', 'J'], ['kh', 'H'], ['ch', 'H', { f: 'J' }], ['dj', 'DJ', { s: 'D', g: 'D' }], ['ts', 'S'], ['tz', 'S'], ['cz', 'S'], ['ck', 'K', { s: 'SK' }], ['ph', 'V'], ['ou', 'U'], ['oo', 'U', { s: 'E' }],
   ['x', 'KS', { s: 'H' }], ['c', 'K', { s: 'S' }], ['j', '', { f: 'J' }], ['h', 'H'], ['w', 'V'], ['v', 'V'], ['f', 'V'], ['q', 'K'],
   ['a', 'A'], ['u', 'U'], ['o', 'E'], ['e', 'E'], ['i', ''], ['y', ''], ['z', 'S'], ['s', 'S'],
   ...[...'bgdklmnprt'].map((letter): [string, string] => [letter, letter.toUpperCase()]),
@@ -47,8 +47,8 @@ export function skeletons(text: string, known: KnownSkeletons = new Map()): read
 
 /** One key, or one for each reading. */
 function wordSkeletons(word: string): readonly string[] {
-  if (/\p{Script=Cyrillic}/u.test(word)) return [collapse([...word].map((letter) => CYRILLIC[letter] ?? letter))];
-  return /ch|j|x|c|dj/.test(word) ? READINGS.map((reading) => latinSkeleton(word, reading)) : [latinSkeleton(word, 'e')];
+  if (/\p{Script=Cyrillic}/u.test(word)) return [collapse([...word.replaceAll('тс', 'ц')].map((letter) => CYRILLIC[letter] ?? letter))];
+  return /[jxc]|oo/.test(word) ? READINGS.map((reading) => latinSkeleton(word, reading)) : [latinSkeleton(word, 'e')];
 }
 
 function latinSkeleton(plain: string, reading: Reading): string {
