@@ -57,6 +57,13 @@ describe('--help', { timeout: 60_000, tags: 'slow' }, () => {
     expect(out).toContain('usage:');
   });
 
+  it('or any other output may be cut short by whoever has read enough', async () => {
+    const { code, err } = await new Promise<Ended>((resolve) => {
+      execFile('bash', ['-o', 'pipefail', '-c', `${process.execPath} --import tsx ${LOOKUP} v | head -1`], { cwd: ROOT }, (error, out, told) => resolve({ code: error === null ? 0 : Number(error.code), out, err: told }));
+    });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+
   it('is no question where it is what to look up', async () => {
     expect((await run(LOOKUP, '--', '--help')).out).not.toContain('usage:');
   });

@@ -20,6 +20,11 @@ export type Manual = {
 /** Runs a command, or tells what it does; anything but bad input is a bug and shows its trace. */
 export async function runCommand(name: string, manual: Manual, run: () => Promise<void>): Promise<void> {
   if (toldHelp(manual)) return;
+  // Who has seen enough, such as head, closes the pipe.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   try {
     await run();
   } catch (error) {
