@@ -89,6 +89,13 @@ describe('a preview', () => {
     expect(await holdingsOf(database)).toEqual(before);
   });
 
+  it('of a row without a headword says that alone', async () => {
+    const id = await upload('Word,Definition\nsubbotnik,Unpaid work\n,Nothing to look for\n', 'words.csv');
+    const preview = await importer.preview({ upload: id, format: 'auto', into: 'personal' });
+    expect(preview).toMatchObject({ ok: true, value: { counts: { new: 1, faulty: 1 }, samples: { faulty: [{ place: 2, gloss: 'Nothing to look for', reasons: [{ field: 'head', reason: 'empty' }] }] } } });
+    expect(preview.ok && preview.value.samples.faulty[0]?.reasons).toHaveLength(1);
+  });
+
   it('of a table shows its columns and takes the mapping chosen', async () => {
     const id = await upload('Word,Colour,Definition\nsubbotnik,red,Unpaid work\nsubbotnik,red,Unpaid work\nsubbotnik,blue,Other\n', 'words.csv');
     const first = await importer.preview({ upload: id, format: 'auto', into: 'personal' });

@@ -56,7 +56,11 @@ function readEntry(item: Item, ids: IdRegister): Incoming | ImportSample {
   const { head, id: given } = fields as Record<string, unknown>;
   const isNamed = typeof given === 'string' && given.trim() !== '';
   const read = readDraft(fields as Record<string, unknown>, isNamed ? undefined : madeId(head));
-  if (!read.ok) return faultySample(item, read.failure.map(({ field, problem }) => ({ field, reason: problem })));
+  if (!read.ok) {
+    // An id is made of the headword: where that is missing, that is the one fault.
+    const others = read.failure.filter(({ field }) => isNamed || field !== 'id');
+    return faultySample(item, (others.length > 0 ? others : read.failure).map(({ field, problem }) => ({ field, reason: problem })));
+  }
   const { entry, tamed } = read.value;
   const incoming = { place: item.place, tamed, ...(updatedAt !== undefined && { updatedAt }) };
   if (isNamed) return ids.take(entry.id) ? { ...incoming, entry } : faultySample(item, [{ field: 'id', reason: 'same-id-twice' }]);
