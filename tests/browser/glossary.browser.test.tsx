@@ -123,6 +123,28 @@ describe('going through the glossary', () => {
     expect(hasFocus('.top input')).toBe(true);
   });
 
+  it('is gone through by the keys it names: from the search box to the list, and from beside everything', async () => {
+    show();
+    await until(() => expect(hasFocus('.top input')).toBe(true));
+    await userEvent.keyboard('nx');
+    expect(found('.top input')).toHaveProperty('value', 'nx');
+    await userEvent.keyboard('{Escape}');
+    expect(found('.top input')).toHaveProperty('value', '');
+    await userEvent.keyboard('{Escape}');
+    expect(hasFocus('.list')).toBe(true);
+    (document.activeElement as HTMLElement).blur();
+    expect(document.activeElement).toBe(document.body);
+    await userEvent.keyboard('{ArrowDown}');
+    expect(chosen()).toBe(own.head);
+    expect(hasFocus('.list')).toBe(true);
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard('/');
+    expect(hasFocus('.top input')).toBe(true);
+    (document.activeElement as HTMLElement).blur();
+    await userEvent.keyboard('n');
+    await until(() => expect(location.hash).toBe('#/new'));
+  });
+
   it('follows links, and the browser goes back', async () => {
     show('#/entry/glavki');
     await reads('glavki');

@@ -1,8 +1,8 @@
 /**
  * The keys of the glossary page. Letters are commands only in the list and the
- * article, where nothing is typed (WCAG 2.1.4).
+ * article, where nothing is typed (WCAG 2.1.4), and where nothing has the focus.
  */
-import { useCallback, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { nextIndex } from './list-keys.ts';
 import { neighbourOf, type GlossaryModel } from './use-glossary.ts';
 
@@ -50,30 +50,53 @@ export function useKeys(model: GlossaryModel, page: () => HTMLElement | null): K
     return wanted || (wasInReadingRef.current && document.activeElement === document.body);
   }, []);
 
+  const commands = (event: KeyboardEvent): void => {
+    if (event.altKey || event.isComposing || isWritable(event.target)) return;
+    const command = commandOf(event);
+    if (command === undefined) return;
+    event.preventDefault();
+    const row = chosen === undefined || !found?.ok ? undefined : found.value.byId.get(chosen);
+    if (command === 'search') focus('.top input');
+    else if (command === 'list') focus('.list');
+    else if (command === 'new') go({ at: 'new' });
+    else if (command === 'undo') void acts.undoLast();
+    else if (command === 'edit' && row) go({ at: 'edit', id: row.id });
+    else if (command === 'remove' && row?.own === true) void acts.remove(row, neighbourOf(model));
+  };
+  // Who has clicked beside everything goes on in the list.
+  const heardRef = useRef<(event: KeyboardEvent) => void>(undefined);
+  useLayoutEffect(() => {
+    heardRef.current = (event) => {
+      if (event.target !== document.body || (model.place.at !== 'list' && model.place.at !== 'entry')) return;
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        focus('.list');
+        move(event, 1);
+      } else commands(event);
+    };
+  });
+  useEffect(() => {
+    const ending = new AbortController();
+    document.addEventListener('keydown', (event) => heardRef.current?.(event), { signal: ending.signal });
+    return () => ending.abort();
+  }, []);
+
   return {
     inBox: (event) => {
       if (event.isComposing) return;
       // Home and End are the text's own here.
       if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && move(event, 1)) return;
       if (event.key === 'Enter') enter();
-      else if (event.key === 'Escape' && model.query === '') focus('.list');
+      else if (event.key === 'Escape') {
+        event.preventDefault();
+        // First what is typed goes, as Chromium has it and Firefox has not.
+        if (model.query !== '') model.setQuery('');
+        else focus('.list');
+      }
     },
     inList: (event, rowsInView) => {
       if (!move(event, rowsInView) && event.key === 'Enter') enter();
     },
-    commands: (event) => {
-      if (event.altKey || event.isComposing || isWritable(event.target)) return;
-      const command = commandOf(event);
-      if (command === undefined) return;
-      event.preventDefault();
-      const row = chosen === undefined || !found?.ok ? undefined : found.value.byId.get(chosen);
-      if (command === 'search') focus('.top input');
-      else if (command === 'list') focus('.list');
-      else if (command === 'new') go({ at: 'new' });
-      else if (command === 'undo') void acts.undoLast();
-      else if (command === 'edit' && row) go({ at: 'edit', id: row.id });
-      else if (command === 'remove' && row?.own === true) void acts.remove(row, neighbourOf(model));
-    },
+    commands,
     focusInReading: () => {
       wasInReadingRef.current = true;
     },
