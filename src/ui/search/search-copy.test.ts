@@ -53,10 +53,27 @@ describe('the search over a copy', () => {
   it('asks no more where there is none again and again: of very many entries there never is', async () => {
     getCopy.mockResolvedValue(null);
     const { search: both } = start();
-    for (let key = 0; key < 6; key++) await both('v');
-    expect(getCopy).toHaveBeenCalledTimes(3);
+    for (let key = 0; key < 9; key++) await both('v');
+    // The first is asked for before the background has answered.
+    expect(getCopy).toHaveBeenCalledTimes(4);
     getCopy.mockReset();
     getCopy.mockImplementation(freshCopy);
+  });
+
+  it('asks on where there is none only because the index is still being made', async () => {
+    let answer = (): void => undefined;
+    const made = new Promise<void>((resolve) => (answer = resolve));
+    search.mockImplementation(async (query) => made.then(() => ok(createSearch(held).find(query, 10).map(hitOf))));
+    getCopy.mockImplementation(() => Promise.resolve(null));
+    const { atOnce, search: both } = start();
+    const typed = ['v', 've', 'ves', 'vese', 'vesen'].map((query) => both(query));
+    await until(() => expect(getCopy.mock.calls.length).toBeGreaterThan(0));
+    getCopy.mockImplementation(freshCopy);
+    answer();
+    await Promise.all(typed);
+    await both('vesenh');
+    await until(() => expect(atOnce.isReady()).toBe(true));
+    search.mockImplementation((query) => Promise.resolve(ok(createSearch(held).find(query, 10).map(hitOf))));
   });
 
   it('gives way to the background where entries have changed, and gets another copy', async () => {

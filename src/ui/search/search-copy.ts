@@ -31,13 +31,16 @@ export function createCopiedSearch(search: Search, getCopy: () => Promise<readon
   let fetching = false;
   let last: { readonly query: string; readonly hits: readonly Hit[] } | undefined;
   let fruitless = 0;
+  /** Before it has answered the background may yet be making its index: that none is to be had then tells nothing. */
+  let hasAnswered = false;
 
   async function renew(): Promise<void> {
     if (fetching || fruitless === MOST_FRUITLESS) return;
     fetching = true;
+    const counts = hasAnswered;
     const copies = await getCopy();
     if (copies) findRows = await runInTurns(readCopies(copies));
-    else fruitless++;
+    else if (counts) fruitless++;
     fetching = false;
   }
 
@@ -53,6 +56,7 @@ export function createCopiedSearch(search: Search, getCopy: () => Promise<readon
     search: async (query) => {
       if (!findRows) void renew();
       const found = await search(query.slice(0, LONGEST_QUERY));
+      hasAnswered ||= found.ok;
       const early = last?.query === query ? last.hits : undefined;
       const isRight = early !== undefined && found.ok && isSame(early, found.value);
       if (isRight) fruitless = 0;

@@ -161,6 +161,13 @@ test('the popup says that the search is being prepared while its answer is long 
     const { runtime } = chrome as unknown as { readonly runtime: { readonly connect: (info: object) => Port } };
     const connect = runtime.connect.bind(runtime);
     const made = new Promise<void>((resolve) => Object.assign(globalThis, { letBeAnswered: resolve }));
+    // So does the copy: of what was indexed before, it would be there sooner.
+    const send = chrome.runtime.sendMessage.bind(chrome.runtime) as (message: object) => Promise<unknown>;
+    const sendInTurn = async (message: { request?: string }): Promise<unknown> => {
+      if (message.request === 'search.copy') await made;
+      return send(message);
+    };
+    Object.assign(runtime, { sendMessage: sendInTurn });
     const held = (info: object): Port => {
       const port = connect(info);
       const post = port.postMessage.bind(port);
