@@ -15,6 +15,8 @@ const VSNKH = entry({
 });
 const OPPOSITION = entry({ kind: 'group', head: 'Workers Opposition', cyrillic: 'Рабочая оппозиция', forms: [{ text: 'WO', case: 'exact' }, { text: "workers' opposition", confidence: 'context' }] });
 const RAIKOM = entry({ kind: 'body', head: 'raikom', cyrillic: 'Райком', expansion: { latin: 'raionnyi komitet', cyrillic: 'Районный комитет', english: 'district committee' } });
+const DEFENCE = entry({ kind: 'event', head: 'Defence of Petrograd', period: '1919', forms: [{ text: 'defence of Petrograd', confidence: 'context' }] });
+const CIVIL_WAR = entry({ kind: 'event', head: 'civil war', period: '1918–1920', forms: [{ text: 'civil war', confidence: 'context' }] });
 const SPETSY = entry({ kind: 'term', head: 'spetsy', cyrillic: 'спец' });
 const SLUZHASHCHIE = entry({ kind: 'term', head: 'sluzhashchie', cyrillic: 'служащие', grammar: 'adjective' });
 const KRONSHTADT = entry({ kind: 'place', head: 'Kronshtadt', cyrillic: 'Кронштадт', adjective: 'кронштадтский' });
@@ -83,6 +85,9 @@ describe('forms of headwords', () => {
     [RAIKOM, 'raikom', 'name certain any literal'],
     [RAIKOM, 'rajkom', 'name certain any derived'],
     [RAIKOM, 'raikomov', 'name likely any derived'],
+    [SPETSY, 'spetsov', 'name likely exact derived'],
+    [DEFENCE, 'defence of Petrograd', 'event context any literal'],
+    [CIVIL_WAR, 'civil war', 'name context any literal'],
     [VSNKH, 'S.C.N.E.', 'acronym likely exact literal'],
     [KRONSHTADT, 'Kronshtadt', 'name certain initial literal'],
     [KRONSHTADT, 'Kronstadt', 'name certain initial derived'],

@@ -94,7 +94,7 @@ function cyrillicDrafts(text: string, setting: Setting, grammar?: Entry['grammar
       const counted = plural && !/\s/u.test(nominative) && (index !== 1 || !/[ыи]$/u.test(nominative)) && !/[ыи]$/u.test(nominative);
       return { positions: withPlural(romanisedPhrase(nominative), counted), role: 'name', confidence: romanisedOf(nominative, stated, lexicon), caseRule, derived: true };
     });
-    return [own, ...romanised, ...(plural || isNamed(setting.entry) ? obliqueDrafts(variant, plural, nominatives, { ...own, confidence: lesser(own.confidence, stated ?? romanisedConfidence(text, lexicon)) }, grammar) : [])];
+    return [own, ...romanised, ...(plural || isNamed(setting.entry) ? obliqueDrafts(variant, plural, nominatives, { ...own, ...(setting.entry.kind === 'term' ? SMALL : {}), confidence: lesser(own.confidence, stated ?? romanisedConfidence(text, lexicon)) }, grammar) : [])];
   });
 }
 
@@ -105,6 +105,8 @@ function romanisedOf(nominative: string, stated: Confidence | undefined, lexicon
 }
 
 const LEAST_OBLIQUE = 6;
+/** With a capital the genitive of words is a surname (Arshinov, no arshins), the dative a German noun (Kommune). */
+const SMALL = { caseRule: 'exact', literal: 'x' } as const;
 
 /** Latin texts also quote a word in its case: the question of spetsov, a council of raikomov, the directors of Rezinotresta. Phrases are too rarely declined there. */
 function obliqueDrafts(word: string, plural: boolean, nominatives: readonly string[], own: Draft, grammar: Entry['grammar']): Draft[] {

@@ -15,12 +15,17 @@ function asked(sign: string, kind: Kind, via: FormRole, confidence: Confidence =
 }
 
 describe('a body of no rare name', () => {
-  it.each(['The [Provisional Government] in Dublin took over', 'the [Provisional Government] of India', 'the [Central Committee] of the Chinese party'])('is elsewhere: %s', (text) => expect(asked(text, 'body', 'english')).toBe(true));
+  it.each(['The [Provisional Government] in Dublin took over', 'the [Provisional Government] of India', 'the [Central Committee] of the Chinese party', 'the Hungarian [Red Army]', 'the French [Communist Party]', 'the [Communist Party] of Germany'])('is elsewhere: %s', (text) => expect(asked(text, 'body', 'english')).toBe(true));
   it.each([
     'the [Provisional Government] fell', 'the [Provisional Government] in July 1917', 'the [Provisional Government] of Prince Lvov', 'the [Provisional Government] of Russia',
-    'the [Provisional Government] in [Petrograd]', 'the [Red Army] in Poland', 'the [Central Committee] of the party',
+    'the Russian [Red Army]', 'the Bolshevik [Central Committee]', 'the [Communist Party] of Russia', 'the [Provisional Government] in [Petrograd]', 'the [Red Army] in Poland', 'the [Central Committee] of the party',
   ])('is not: %s', (text) => expect(asked(text, 'body', 'english')).toBe(false));
   it('is not, where the name is no other’s', () => expect(asked('the [Supreme Council] in Kharkov', 'body', 'english', 'certain')).toBe(false));
+});
+
+describe('an event', () => {
+  it('is another country’s', () => expect(asked('in the Spanish [Civil War]', 'event', 'english', 'context')).toBe(true));
+  it('is not, where nothing says so', () => expect(asked('in the Russian [Civil War]', 'event', 'english', 'context')).toBe(false));
 });
 
 describe('a place', () => {

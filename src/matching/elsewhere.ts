@@ -6,10 +6,14 @@ import type { Match } from '../domain/match.ts';
 import { endOf, isCapital, isLetter } from './letters.ts';
 import { isNoName } from './namesake.ts';
 
-const ASSEMBLED = /(?:government|committee|council|commission|assembly)$/i;
+const ASSEMBLED = /(?:government|committee|council|commission|assembly|party)$/i;
 const IN_OR_OF = /\s+(?:of|in)\s+(?:the\s+)?/y;
 /** What is no other country, beside dates, titles and Moscow. */
-const AT_HOME = /^(?:(?:All-)?Russia[^'’-]*|USSR|RSFSR|Soviet[^'’-]*|Lvov|L['’]vov|Kerensk[^'’-]*)$/;
+const AT_HOME = /^(?:(?:(?:All-)?Russia|Soviet|Kerensk)[^'’-]*|USSR|RSFSR|L['’]?vov)$/;
+/** Far enough for the longest of them. */
+const REACH = 12;
+/** Of another country, right before. */
+const FOREIGN = /[A-Z][a-z]*(?:ish|[^s]ian|ese|man|can|rench|utch|zech) $/;
 const CALLED_TODAY = /,? \(?(?:heute|today|now|modern|present-day|aujourd['’]hui|ныне|сегодня) /y;
 
 /**
@@ -23,7 +27,9 @@ export function isElsewhere(text: string, matches: readonly Match[], index: numb
   const best = match?.candidates[0];
   if (match === undefined || best === undefined) return false;
   if (best.kind === 'place') return (nameBehind(text, matches, index, CALLED_TODAY, '')?.length ?? 0) > 1;
-  if (best.kind !== 'body' || best.via !== 'english' || match.confidence === 'certain' || !ASSEMBLED.test(text.slice(match.start, match.end))) return false;
+  if (best.via !== 'english' || match.confidence === 'certain') return false;
+  if (FOREIGN.test(text.slice(Math.max(0, match.start - REACH), match.start))) return true;
+  if (!ASSEMBLED.test(text.slice(match.start, match.end))) return false;
   const where = nameBehind(text, matches, index, IN_OR_OF, APOSTROPHES_AND_HYPHEN);
   return where !== undefined && !AT_HOME.test(where) && !isNoName(where.toLowerCase());
 }

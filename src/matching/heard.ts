@@ -35,7 +35,7 @@ function inPlace(text: string, matches: readonly Match[], index: number, foreign
   const { confidence } = match;
   const owner = sense.isAtRisk ? ownerOf(text, matches, index) : undefined;
   if (owner !== undefined) return hear(match, sense, confidence, true, undefined, owner);
-  if (sense.isAtRisk && isElsewhere(text, matches, index)) return hear(match, sense, 'context', true);
+  if ((sense.isAtRisk || sense.best?.kind === 'event') && isElsewhere(text, matches, index)) return hear(match, sense, 'context', true);
   const bearing = sense.isAtRisk ? bearingOf(text, matches, index, sense) : 'own';
   if (bearing === 'doubtful') return hear(match, sense, lower(confidence), confidence === 'context');
   const surname = surnameOf(sense, bearing);

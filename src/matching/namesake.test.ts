@@ -39,6 +39,17 @@ describe('what stands beside a name', () => {
   });
 });
 
+describe('what archives number', () => {
+  const named = (text: string, part: string): Bearing => {
+    const start = text.indexOf(part);
+    const match: Match = { start, end: start + part.length, confidence: 'context', candidates: [{ id: entryId('x'), kind: 'archive', confidence: 'context', via: 'name' }] };
+    return bearingOf(text, [match], 0, senseOf(match.candidates));
+  };
+
+  it.each([['RGASPI, fond 17', 'fond'], ['op. 3', 'op.'], ['op.3', 'op.'], ['l. 16ob', 'ob'], ['44 ob.', 'ob.'], ['fond R-5451', 'fond']])('has its number: %s', (text, part) => expect(named(text, part)).toBe('own'));
+  it.each([['Op. Cit., p. 3', 'Op.'], ['als ob es so wäre', 'ob'], ['fond of trains', 'fond'], ['the newspaper Delo Naroda', 'Delo']])('is something else: %s', (text, part) => expect(named(text, part)).toBe('part'));
+});
+
 describe('whose a body is', () => {
   const committee = (kind: Kind, id: string, start: number, length: number, via: FormRole, confidence: 'context' | 'likely' = 'context'): Match => ({ start, end: start + length, confidence, candidates: [{ id: entryId(id), kind, confidence, via }] });
   const text = 'Central Committee of the Bolsheviks';

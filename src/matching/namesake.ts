@@ -22,11 +22,10 @@ const NO_NAMES = new Set(
   old young poor uncle mother brother sister brothers sisters first second third revolutionary moscow russian russia petersburg soviet ukrainian georgian polish german latvian jewish british american french europe
   товарищ гражданин генерал адмирал полковник комиссар нарком профессор академик министр председатель секретарь директор депутат делегат рабочий инженер патриарх князь граф барон вождь историк поэт писатель господин
   january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
-  январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре
   a about above according across after afterwards again against all almost along already also although always am among an and another any are around as asked at away back be because been before behind being below beside besides between beyond both but by
-  can could despite did do does down during each earlier either else elsewhere even ever every few finally for former formerly from further given had has have he hence her here him himself his how however i if in including indeed inside instead into is it its
-  just last late later lately least less let like likewise many may meanwhile might more moreover most much must my near neither never nevertheless next no nobody nor not nothing now of off often on once one only onto opposite or other others otherwise our out outside over
-  perhaps quite rather said says shall she should since so some somebody sometimes soon still such surely than that the their them then there thereafter therefore thereupon these they this those though three through throughout thus till to today together told tomorrow
+  can could despite did do does down during each earlier either else elsewhere even ever every few finally for former formerly from further given had has have he her here him himself his how however i if in including indeed inside instead into is it its
+  just last late later lately least less let like likewise many may meanwhile might more moreover most much must my near neither never nevertheless next no nobody nor not nothing now of off often on once one only opposite or other others otherwise our out outside over
+  perhaps quite rather said says shall she should since so some sometimes soon still such surely than that the their them then there thereafter therefore thereupon these they this those though three through throughout thus till to today together told tomorrow
   too toward towards tonight two under unless unlike until up upon us very via was we were what when whenever where whereas whereupon wherever whether which while who whom whose why will with within without would yes yesterday yet you your
   when's chapter part section volume vol page pages see cf photo figure speech letter letters works speeches
   а без более больше будто бы в вдруг ведь вместе во вот все всё вслед где да для до его ее её если ещё еще за затем здесь и из или им их к как когда конечно кроме лишь между меня мне может мы на над надо не нет ни но о об однако он она они от перед по под после потом потому почему поэтому при про против раз с сам сегодня сейчас
@@ -38,7 +37,7 @@ export const isNoName = (word: string): boolean => NO_NAMES.has(word);
 /** What is called after people, and by adjectives that look like surnames: the Preobrazhensky Regiment, Gorky Street. */
 const THINGS = new Set(
   `regiment guards street st square prospekt prospect avenue ave boulevard embankment quay gate gates bridge lane alley road park gardens garden monastery convent church cathedral chapel cemetery hospital palace station museum theatre theater library
-  university institute prize medal award cup island peak hills airport stadium theorem lemma equation inequality conjecture effect reaction syndrome hypothesis полк полка полку парк парка мост остров`.split(/\s+/),
+  university institute prize medal award cup island peak hills airport stadium theorem lemma equation conjecture effect syndrome полк полка полку парк парка мост остров`.split(/\s+/),
 );
 /** What may stand between a name and what is called after it. */
 const BEFORE_THING = /(?:['’]s)?[_*]*[ \u00a0][_*]*/iy;
@@ -65,23 +64,28 @@ const PARTY = new Set(['Socialist', 'Socialists', 'Party', 'Union', 'Alliance', 
 /** @param matches all of the text, sorted: a term beside a name is not part of it. @param index of the match among them; @param sense of the match */
 export function bearingOf(text: string, matches: readonly Match[], index: number, { best, isSurname }: Sense): Bearing {
   const match = matches[index];
-  if (match === undefined || best === undefined || !isCapital(text.charCodeAt(match.start))) return 'own';
+  if (match === undefined || best === undefined) return 'own';
+  if (best.kind === 'archive' && match.confidence === 'context' && best.via !== 'english' && !isNumbered(text, match)) return 'part';
+  if (!isCapital(text.charCodeAt(match.start))) return 'own';
   if (best.via === 'acronym') return isWithinInitials(text, match) ? 'part' : 'own';
   if ((isSurname || best.kind === 'place') && isBehindThing(text, match.start)) return 'part';
   if (best.kind === 'person' && isWhole(FIRM, text, match.end)) return 'part';
   const isGroup = best.kind === 'group' && (best.via === 'word' || best.via === 'english');
-  // What archives number is no name: the newspaper Delo Naroda is no delo.
-  const isThing = best.kind === 'archive' && best.via === 'name' && match.confidence === 'context';
-  const isName = (isGroup || isThing || (best.via === 'name' && NAMED.has(best.kind))) && !/\s/.test(text.slice(match.start, match.end));
+  const isName = (isGroup || (best.via === 'name' && NAMED.has(best.kind))) && !/\s/.test(text.slice(match.start, match.end));
   if (!isSurname && !isName) return 'own';
   const preceded = !isGroup && isPreceded(text, match, matches[index - 1]);
-  if (preceded) return isSurname ? 'other' : isThing ? 'part' : 'doubtful';
+  if (preceded) return isSurname ? 'other' : 'doubtful';
   const next = matches[index + 1];
   if (isSurname && isBeforeThing(text, match.end)) return 'part';
   const goesOn = isBeforeName(text, match.end) && (next === undefined || next.start > match.end + 1);
   if (!goesOn) return 'own';
-  return isThing || (isGroup && isSpaced(text, match.end) && PARTY.has(wordAt(text, match.end + 1))) ? 'part' : 'doubtful';
+  return isGroup && isSpaced(text, match.end) && PARTY.has(wordAt(text, match.end + 1)) ? 'part' : 'doubtful';
 }
+
+const NUMBER_BEHIND = /\.?\s?[A-ZА-Я]?-?\d/y;
+
+/** What archives number stands beside its number: no op. cit., no German ob, no newspaper Delo Naroda. */
+const isNumbered = (text: string, { start, end }: Span): boolean => endOf(NUMBER_BEHIND, text, end) > 0 || isNumber(text.charCodeAt(start - 1)) || isNumber(text.charCodeAt(start - 2));
 
 const GUILLEMET = 0xab;
 const QUOTE = 0x22;

@@ -63,7 +63,7 @@ export function senseOf(candidates: readonly Candidate[]): Sense {
     isSurname: surnames.length === candidates.length,
     isOrdinary: surnames.length + words === candidates.length,
     hasWord: words > 0,
-    isOccasion: best?.via === 'event' && candidates.length === 1,
+    isOccasion: candidates.every(({ via }) => via === 'event'),
     isAtRisk: surnames.length === candidates.length || (best?.kind !== 'term' && best?.kind !== 'event') || best.via === 'acronym',
     known: undefined,
   };
