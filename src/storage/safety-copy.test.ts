@@ -121,12 +121,14 @@ describe('the safety copy', () => {
     expect(await glosses()).toEqual({ tram: 'Mine too.' });
   });
 
-  it.each([0, 1, 2, 3])('cut off after %i files and called again when the change is undone, has what the database has', async (room) => {
+  it.each([0, 1, 2])('cut off after %i files and called again when the change is undone, has what the database has', async (room) => {
     await write('depot', 'Mine.');
     await copyOut(database, folder);
     await write('depot', 'Other words.');
     folder.room = room;
+    const since = await copiedAt(folder);
     await copyOut(database, folder).catch(() => undefined);
+    expect(await copiedAt(folder)).toBe(since);
     folder.room = Infinity;
     await undoLast();
     await copyOut(database, folder);

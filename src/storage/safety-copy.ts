@@ -25,6 +25,8 @@ const SHELVES_A_BOX = 16;
 const NOTES = 'notes.json';
 const CONTENTS = 'contents.json';
 const EMPTY = '[]';
+/** The first copy is being made. */
+const NEVER = 0;
 /** No text's print. */
 const UNKNOWN = -1;
 /** Rows that a transaction puts back. */
@@ -35,7 +37,7 @@ const ContentsSchema = v.object({
   /** The database's, drawn by lot when the first copy is made. */
   born: v.number(),
   revision: v.number(),
-  /** In ms since the epoch. */
+  /** When the copy was last whole, in ms since the epoch. */
   at: v.number(),
   /** Of each file, the hash of what it says. */
   prints: v.record(v.string(), v.number()),
@@ -49,7 +51,10 @@ const isPersonalRow = (raw: unknown): raw is PersonalRow => v.is(PersonalRowSche
 const isOverlayRow = (raw: unknown): raw is OverlayRow => v.is(OverlayRowSchema, raw);
 
 /** When the copy was last brought up to date, in ms; undefined where there is none. */
-export const copiedAt = async (folder: CopyFolder): Promise<number | undefined> => (await readContents(folder))?.at;
+export async function copiedAt(folder: CopyFolder): Promise<number | undefined> {
+  const at = (await readContents(folder))?.at;
+  return at === NEVER ? undefined : at;
+}
 
 /**
  * Brings the copy up to the database's state. Cut off anywhere, it leaves files
@@ -65,20 +70,21 @@ export async function copyOut(database: SpravkaDatabase, folder: CopyFolder, now
   if (held && (held.born !== known || held.revision >= revision)) return;
   const born = known ?? (await setBorn(database, Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)));
   const prints = { ...held?.prints };
-  const writeContents = (of: number): Promise<void> => folder.write(CONTENTS, JSON.stringify({ format: 1, born, revision: of, at: now(), prints } satisfies Contents));
+  const writeContents = (of: Pick<Contents, 'revision' | 'at'>): Promise<void> => folder.write(CONTENTS, JSON.stringify({ format: 1, born, ...of, prints } satisfies Contents));
+  const before = { revision: held?.revision ?? 0, at: held?.at ?? NEVER };
   for (const { name, read } of files(database)) {
     const text = await read();
     const print = fnv1a(text);
     if (prints[name] !== print && !(text === EMPTY && prints[name] === undefined)) {
       // Else a print would speak of a text that is there no more, should this be cut off.
       prints[name] = UNKNOWN;
-      await writeContents(held?.revision ?? 0);
+      await writeContents(before);
       await folder.write(name, text);
       prints[name] = print;
     }
     await nextTurn();
   }
-  await writeContents(revision);
+  await writeContents({ revision, at: now() });
 }
 
 /**

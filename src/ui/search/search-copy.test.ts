@@ -41,39 +41,22 @@ describe('the search over a copy', () => {
     expect(getCopy).toHaveBeenCalledOnce();
   });
 
-  it('asks again for a copy where there was none', async () => {
-    getCopy.mockResolvedValueOnce(null);
-    const { atOnce, search: both } = start();
-    await both('');
-    expect(atOnce.isReady()).toBe(false);
-    await both('v');
-    await until(() => expect(atOnce.isReady()).toBe(true));
-  });
-
-  it('asks no more where there is none again and again: of very many entries there never is', async () => {
+  it('asks ever more seldom where there is none, and has one when there is', async () => {
     getCopy.mockResolvedValue(null);
-    const { search: both } = start();
-    for (let key = 0; key < 9; key++) await both('v');
-    // The first is asked for before the background has answered.
-    expect(getCopy).toHaveBeenCalledTimes(4);
+    let clock = 0;
+    const { atOnce, search: both } = createCopiedSearch(search, getCopy, 10, () => clock);
+    const askedAt: number[] = [];
+    for (clock = 0; clock < 10_000; clock += 100) {
+      const before = getCopy.mock.calls.length;
+      await both('v');
+      if (getCopy.mock.calls.length > before) askedAt.push(clock);
+    }
+    expect(askedAt).toEqual([0, 500, 1500, 3500, 7500]);
     getCopy.mockReset();
     getCopy.mockImplementation(freshCopy);
-  });
-
-  it('asks on where there is none only because the index is still being made', async () => {
-    let answer = (): void => undefined;
-    const made = new Promise<void>((resolve) => (answer = resolve));
-    search.mockImplementation(async (query) => made.then(() => ok(createSearch(held).find(query, 10).map(hitOf))));
-    getCopy.mockImplementation(() => Promise.resolve(null));
-    const { atOnce, search: both } = start();
-    const typed = ['v', 've', 'ves', 'vese', 'vesen'].map((query) => both(query));
-    await until(() => expect(getCopy.mock.calls.length).toBeGreaterThan(0));
-    getCopy.mockImplementation(freshCopy);
-    answer();
-    await Promise.all(typed);
-    await both('vesenh');
+    clock = 15_500;
+    await both('v');
     await until(() => expect(atOnce.isReady()).toBe(true));
-    search.mockImplementation((query) => Promise.resolve(ok(createSearch(held).find(query, 10).map(hitOf))));
   });
 
   it('gives way to the background where entries have changed, and gets another copy', async () => {

@@ -22,25 +22,26 @@ export type CopiedSearch = {
 
 /** As much of a query as is looked for, in UTF-16 units. */
 const LONGEST_QUERY = 200;
-/** Copies one after the other that are wrong, or not to be had: no more are asked for. */
-const MOST_FRUITLESS = 3;
+/** Copies one after the other that are all wrong: no more are fetched. */
+const MOST_WRONGS = 3;
+/** In ms: where there is no copy now, none is asked for until then, and twice as long after each further time. Of very many entries there never is one. */
+const PAUSE = 500;
 
 /** @param getCopy null where there is none now, and after a fault @param limit of rows, for `search` too */
-export function createCopiedSearch(search: Search, getCopy: () => Promise<readonly CopiedIndex[] | null>, limit: number): CopiedSearch {
+export function createCopiedSearch(search: Search, getCopy: () => Promise<readonly CopiedIndex[] | null>, limit: number, now: () => number = () => performance.now()): CopiedSearch {
   let findRows: FindRows | undefined;
   let fetching = false;
   let last: { readonly query: string; readonly hits: readonly Hit[] } | undefined;
-  let fruitless = 0;
-  /** Before it has answered the background may yet be making its index: that none is to be had then tells nothing. */
-  let hasAnswered = false;
+  let wrongs = 0;
+  let pause = PAUSE;
+  let notBefore = -Infinity;
 
   async function renew(): Promise<void> {
-    if (fetching || fruitless === MOST_FRUITLESS) return;
+    if (fetching || wrongs === MOST_WRONGS || now() < notBefore) return;
     fetching = true;
-    const counts = hasAnswered;
     const copies = await getCopy();
     if (copies) findRows = await runInTurns(readCopies(copies));
-    else if (counts) fruitless++;
+    else [notBefore, pause] = [now() + pause, pause * 2];
     fetching = false;
   }
 
@@ -56,13 +57,12 @@ export function createCopiedSearch(search: Search, getCopy: () => Promise<readon
     search: async (query) => {
       if (!findRows) void renew();
       const found = await search(query.slice(0, LONGEST_QUERY));
-      hasAnswered ||= found.ok;
       const early = last?.query === query ? last.hits : undefined;
       const isRight = early !== undefined && found.ok && isSame(early, found.value);
-      if (isRight) fruitless = 0;
+      if (isRight) wrongs = 0;
       else if (early && found.ok) {
         [findRows, last] = [undefined, undefined];
-        fruitless++;
+        wrongs++;
         void renew();
       }
       return isRight ? ok(early) : found;
