@@ -3,7 +3,8 @@
  * what has changed. Times are measured by `npm run bench`.
  */
 import { expect, it } from 'vitest';
-import { markFrame } from './marked-frame.ts';
+import type { Gate } from '../../src/content/mark.ts';
+import { markFrame, openGate } from './marked-frame.ts';
 
 const LINES = 1000;
 const LINE = 'The VSNKh and the <b>MGSPS</b> met in 1921.';
@@ -24,4 +25,24 @@ it('visits each node of a page once, registers what is near, and after an edit v
   await frame.settle();
   expect(session.work.nodesVisited - first.nodesVisited).toBeLessThanOrEqual(NODES_A_LINE * 2);
   expect(session.work.unitsScanned - first.unitsScanned).toBeLessThanOrEqual(LINE.length * 2);
+});
+
+it('for the number on the toolbar asks one mark of each entry, and none what it means beside the whole page', async () => {
+  const gate = openGate();
+  const asked = { shows: 0, meant: 0 };
+  const counting: Gate = {
+    ...gate,
+    shows: () => {
+      asked.shows++;
+      return true;
+    },
+    meant: ({ candidates }) => {
+      asked.meant++;
+      return candidates[0];
+    },
+  };
+  const { session } = await markFrame(page, { createGate: () => counting });
+  Object.assign(asked, { shows: 0, meant: 0 });
+  expect(session.entryIds().size).toBe(2);
+  expect(asked).toEqual({ shows: 2, meant: 0 });
 });
