@@ -255,6 +255,27 @@ describe('on paper', () => {
     window.dispatchEvent(new Event('afterprint'));
     expect(document.querySelector('.printed')).toBeNull();
   });
+
+  it('is the entry where one is read, and the list all the same by its button', async () => {
+    show('#/entry/vsnkh');
+    await reads('VSNKh');
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(document.querySelector('.printed')).toBeNull();
+    window.dispatchEvent(new Event('afterprint'));
+
+    const { print } = window;
+    let printed = 0;
+    window.print = () => {
+      window.dispatchEvent(new Event('beforeprint'));
+      printed = document.querySelectorAll('.printed dt').length;
+      window.dispatchEvent(new Event('afterprint'));
+    };
+    await userEvent.click(found('.list-head .print'));
+    window.print = print;
+    expect(printed).toBe(few.length);
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(document.querySelector('.printed')).toBeNull();
+  });
 });
 
 describe.each(['light', 'dark'] as const)('in %s', (theme) => {

@@ -7,7 +7,8 @@ import type { EntryId, Work } from '../../domain/entry.ts';
 import type { EntryView } from '../../domain/entry-view.ts';
 import type { LookupFailure } from '../../domain/failure.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
-import type { Works } from './citation.ts';
+
+type Works = Readonly<Record<string, Work>>;
 
 /** Entries in any order; an id without an entry is left out. */
 export type Lookup = (ids: EntryId[]) => Promise<Result<EntryView[], LookupFailure>>;

@@ -2,7 +2,7 @@
  * The entries of the glossary page: filters, list, and what is read or written
  * at the side.
  */
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { KINDS } from '../../domain/entry.ts';
 import { t, tCount } from '../../platform/i18n.ts';
 import { failureText } from '../failure-text.ts';
@@ -24,17 +24,25 @@ type Props = { readonly model: GlossaryModel; readonly keys: Keys };
 export function Entries({ model, keys }: Props) {
   const { found, rows, filter, query } = model;
   const listing = found?.ok ? found.value : undefined;
+  const { cards } = useServices();
+  const isListAskedRef = useRef(false);
+  const { at } = model.place;
   useLayoutEffect(() => {
     const ending = new AbortController();
-    preparePrinting(() => rows, () => describe(query, filter, listing), ending.signal);
+    preparePrinting({ isOfList: () => isListAskedRef.current || at === 'list', rows: () => rows, describe: () => describe(query, filter, listing), works: () => Object.values(cards.works()) }, ending.signal);
+    window.addEventListener('afterprint', () => (isListAskedRef.current = false), { signal: ending.signal });
     return () => ending.abort();
-  }, [rows, query, filter, listing]);
+  }, [rows, query, filter, listing, at, cards]);
+  const printList = (): void => {
+    isListAskedRef.current = true;
+    window.print();
+  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of list and article, wherever in them the focus is
     <div class="columns" onKeyDown={keys.commands}>
       {listing && <Filters model={model} listing={listing} />}
       <section class="entries" aria-label={t('glossary_entries')}>
-        <ListHead model={model} />
+        <ListHead model={model} print={printList} />
         {found && !found.ok && <output class="note">{failureText(found.failure)}</output>}
         {listing && rows.length === 0 && <NothingFound model={model} />}
         {rows.length > 0 && <EntryList rows={rows} chosen={model.chosen} choose={model.read} label={t('glossary_entries')} onKeyDown={keys.inList} />}
@@ -59,13 +67,13 @@ function Filters({ model, listing }: { readonly model: GlossaryModel; readonly l
   );
 }
 
-function ListHead({ model: { found, rows, answer, filter, setFilter } }: { readonly model: GlossaryModel }) {
+function ListHead({ model: { found, rows, answer, filter, setFilter }, print }: { readonly model: GlossaryModel; readonly print: () => void }) {
   const isWhole = answer.query === '' && isEmpty(filter);
   return (
     <div class="list-head">
       <output>{found?.ok ? tCount(isWhole ? 'glossary_count' : 'glossary_countFound', rows.length) : ''}</output>
       {!isEmpty(filter) && <button type="button" class="inline" onClick={() => setFilter({})}>{t('glossary_clear')}</button>}
-      {rows.length > 0 && <button type="button" class="quiet print" onClick={() => window.print()}>{t('glossary_print')}</button>}
+      {rows.length > 0 && <button type="button" class="quiet print" onClick={print}>{t('glossary_print')}</button>}
     </div>
   );
 }
