@@ -33,14 +33,33 @@ const suggested = (text: string): Promise<Suggestion[]> => new Promise((resolve)
 describe('the address bar', () => {
   it('says what it is for', () => expect(setDefaultSuggestion).toHaveBeenCalledWith({ description: expect.any(String) }));
 
-  it('suggests what the popup would find, with nothing in it that XML takes for its own', async () => {
-    expect(await suggested('vsenha')).toEqual([
-      { content: '#vsnkh', description: 'VSNKh · ВСНХ: State body for industry + trade.' },
-      { content: '#msnkh', description: 'MSNKh: Of Moscow.' },
-    ]);
+  it('names first what Enter opens, then the others, as XML', async () => {
+    expect(await suggested('vsenha')).toEqual([{ content: '#msnkh', description: '<match>MSNKh</match> <dim>Of Moscow.</dim>' }]);
+    expect(setDefaultSuggestion).toHaveBeenLastCalledWith({ description: '<match>VSNKh · ВСНХ</match> <dim>State body for &lt;industry&gt; &amp; trade.</dim>' });
   });
 
-  it.each(['', '  ', 'nothing', 'gone'])('suggests nothing for “%s”', async (text) => expect(await suggested(text)).toEqual([]));
+  it('names all of them below, as text, in Firefox', async () => {
+    vi.spyOn(fakeBrowser.runtime, 'getURL').mockReturnValue('moz-extension://some-id/');
+    setDefaultSuggestion.mockClear();
+    expect(await suggested('vsenha')).toEqual([{ content: '#vsnkh', description: 'VSNKh · ВСНХ: State body for <industry> & trade.' }, { content: '#msnkh', description: 'MSNKh: Of Moscow.' }]);
+    expect(setDefaultSuggestion).not.toHaveBeenCalled();
+  });
+
+  it.each([['', 'Look up'], ['  ', 'Look up'], ['nothing', 'No entry for “nothing”.'], ['<b>', 'No entry for “&lt;b&gt;”.'], ['gone', 'No entry for “gone”.']])('suggests nothing for “%s”, and says so', async (text, says) => {
+    expect(await suggested(text)).toEqual([]);
+    expect(setDefaultSuggestion).toHaveBeenLastCalledWith({ description: expect.stringContaining(says) as string });
+  });
+
+  it('does not tell of what has been typed over', async () => {
+    let answer = (): void => undefined;
+    search.mockImplementationOnce(() => new Promise((resolve) => (answer = () => resolve(ok([MSNKH])))));
+    const late = vi.fn();
+    heard.changed?.('m', late);
+    expect(await suggested('vsenha')).toHaveLength(1);
+    answer();
+    await until(() => expect(setDefaultSuggestion).toHaveBeenLastCalledWith({ description: expect.stringContaining('VSNKh ·') as string }));
+    expect(late).not.toHaveBeenCalled();
+  });
 
   it.each([
     ['what was chosen', '#msnkh', 'msnkh'],
