@@ -55,6 +55,7 @@ import { createWords } from './words.ts';
 
 export function startBackground(): void {
   const database = new SpravkaDatabase();
+  const { version } = browser.runtime.getManifest();
   const packagedMatcher = { version: packagedGlossary.version, read: readPackagedMatcher };
   const words = createWords(readPackagedWords);
   const backups = createBackups(database);
@@ -62,13 +63,14 @@ export function startBackground(): void {
   const badge = createBadge();
   const glossary = createGlossary({ database, packaged: packagedGlossary, publishMatcher: () => publishMatcher(packagedMatcher), beforeUpdate: () => recovered().then(() => backups.make('update')), onSeeded: () => holdings.forget(), onError: report });
   const holdings = createHeldOnce(() => glossary.all());
-  const lookup = createLookup(holdings, createKeptIndexes(database, browser.runtime.getManifest().version));
+  const lookup = createLookup(holdings, createKeptIndexes(database, version));
 
   const personalMatcher = createPersonalMatcher({
     read: () => readOwned(database),
     revision: async () => (await database.counters.get('revision'))?.value ?? 0,
     words,
-    engine: packagedGlossary.version,
+    // How one's own entries are read may change with the extension alone.
+    engine: async () => `${await packagedGlossary.version()}/${version}`,
     onError: report,
   });
   const announcer = createAnnouncer({ holdings, personalMatcher, lookup, readOverlays: async () => [...(await readOverlays(database)).of].map(([now, row]) => ({ ...row, now })), onError: report });
