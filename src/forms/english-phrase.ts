@@ -51,7 +51,7 @@ function headIndex(words: readonly string[], first: number): number {
 function betweenWords(words: readonly string[], index: number, isShort: boolean): readonly string[] {
   let before = index - 1;
   if (ARTICLE.test(words[before] ?? '')) before--;
-  return PREPOSITION.test(words[before] ?? '') ? [' ', ' the '] : isShort ? [' ', '-'] : [' '];
+  return PREPOSITION.test(words[before] ?? '') ? [' ', ' the '] : isShort || words[before] === 'trade' ? [' ', '-'] : [' '];
 }
 
 function wordPositions(word: string, words: readonly string[], index: number, options: EnglishOptions): Positions {

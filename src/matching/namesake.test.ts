@@ -29,7 +29,7 @@ const ROWS: Readonly<Record<Bearing, readonly string[]>> = {
   doubtful: ['the [Lenin] Enrolment', 'the [Bubnov]–Galerkin method', '[=Iskra] Lawrence', 'Radio [=Iskra]', '[=Pravda] plc', 'the [=Dinamo] stadium', 'Trud, [=Trud] Stadium'],
   own: [
     'But [Trotsky] said', 'Then, [Trotsky] said', 'Comrade [Trotsky]', 'General [Kornilov]', 'Clearly [Lenin] was right', 'the [+Bolshevik] [Sapronov]', 'In Moscow [Kamenev]', 'In October [Lenin]', 'in [+Petrograd] [Zinoviev]',
-    'SRs [Gots] and Gendelman', '[Lenin] [+Kamenev]', 'Lenin. [Trotsky] spoke', 'Gen. [Kornilov]', 'ex-Minister [Kerensky]', 'Ex-minister [Kerensky]', 'Когда [Ленин] приехал', 'Нарком [Рыков]', 'Рѣчь [Троцкаго]', 'Арест [Мясникова]', 'M. [Tchitcherin]', 'Minister-President [Kerensky]', 'тов. [Рыков]', 'the [+VSNKh] Presidium', 'Der Fall [Karelin]', 'beim Genossen [Karelin]', 'im Hause [Karelin]', 'read [=Pravda] and went',
+    'SRs [Gots] and Gendelman', '[Lenin] [+Kamenev]', 'Lenin. [Trotsky] spoke', 'Gen. [Kornilov]', 'ex-Minister [Kerensky]', 'Ex-minister [Kerensky]', 'Когда [Ленин] приехал', 'Laut [Trotzki] war', 'Avec [Lénine], ils', 'Нарком [Рыков]', 'Рѣчь [Троцкаго]', 'Арест [Мясникова]', 'M. [Tchitcherin]', 'Minister-President [Kerensky]', 'тов. [Рыков]', 'the [+VSNKh] Presidium', 'Der Fall [Karelin]', 'beim Genossen [Karelin]', 'im Hause [Karelin]', 'read [=Pravda] and went',
   ],
 };
 

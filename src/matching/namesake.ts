@@ -14,20 +14,20 @@ export type Bearing = 'own' | 'doubtful' | 'other' | 'part';
 /**
  * What stands before a surname with a capital and is no given name: titles,
  * callings, origins and dates; then words that sentences begin with, beside
- * adverbs in -ly.
+ * adverbs in -ly: of German and French the most usual alone.
  */
 const NO_NAMES = new Set(
-  `comrade comrades citizen general admiral colonel captain lieutenant marshal commander commissar professor academician minister president premier commandant chief citizeness editor ataman sailor soldier chekist menshevik bolshevik chairman chairwoman secretary director delegate deputy prince princess count countess baron
+  `comrade comrades citizen general admiral colonel captain lieutenant marshal commander commissar professor academician minister president premier commandant chief editor ataman sailor soldier chekist menshevik bolshevik chairman chairwoman secretary director delegate deputy prince princess count baron
   mr mrs miss madame dr doctor engineer patriarch metropolitan bishop archbishop father tsar emperor herr frau genosse genossin camarade citoyen monsieur worker workers peasant leader historian poet writer senator ambassador
   old young poor uncle mother brother sister brothers sisters first second third revolutionary moscow russian russia petersburg soviet ukrainian georgian polish german latvian jewish british american french europe
   товарищ гражданин генерал адмирал полковник комиссар нарком профессор академик министр председатель секретарь директор депутат делегат рабочий инженер патриарх князь граф барон вождь историк поэт писатель господин
   january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
   a about above according across after afterwards again against all almost along already also although always am among an and another any are around as asked at away back be because been before behind being below beside besides between beyond both but by
   can could despite did do does down during each earlier either else elsewhere even ever every few finally for former formerly from further given had has have he her here him himself his how however i if in including indeed inside instead into is it its
-  just last late later lately least less let like likewise many may meanwhile might more moreover most much must my near neither never nevertheless next no nobody nor not nothing now of off often on once one only opposite or other others otherwise our out outside over
-  perhaps quite rather said says shall she should since so some sometimes soon still such surely than that the their them then there thereafter therefore thereupon these they this those though three through throughout thus till to today together told tomorrow
-  too toward towards tonight two under unless unlike until up upon us very via was we were what when whenever where whereas whereupon wherever whether which while who whom whose why will with within without would yes yesterday yet you your
-  when's chapter part section volume vol page pages see cf photo figure speech letter letters works speeches
+  just last late later lately least less let like likewise many may meanwhile might more moreover most much must my near neither never nevertheless next no nobody nor not nothing now of off often on once one only or other others otherwise our out outside over
+  perhaps quite rather said says shall she should since so some sometimes soon still such surely than that the their them then there thereafter therefore these they this those though three through throughout thus to today together told tomorrow
+  too toward towards tonight two under unless unlike until up upon us very via was we were what when whenever where whereas whether which while who whom whose why will with within without would yes yesterday yet you your
+  chapter part section volume vol page pages see cf photo figure speech letter letters works speeches laut nach mit wie avec selon pour comme mais
   а без более больше будто бы в вдруг ведь вместе во вот все всё вслед где да для до его ее её если ещё еще за затем здесь и из или им их к как когда конечно кроме лишь между меня мне может мы на над надо не нет ни но о об однако он она они от перед по под после потом потому почему поэтому при про против раз с сам сегодня сейчас
   снова со сначала со так также там тем теперь тогда того тоже только тот тут у уже хотя через что чтобы эта эти это этот я`.split(/\s+/),
 );
