@@ -9,11 +9,11 @@ import { isNoName } from './namesake.ts';
 const ASSEMBLED = /(?:government|committee|council|commission|assembly|party)$/i;
 const IN_OR_OF = /\s+(?:of|in)\s+(?:the\s+)?/y;
 /** What is no other country, beside dates, titles and Moscow. */
-const AT_HOME = /^(?:(?:(?:All-)?Russia|Soviet|Kerensk)[^'’-]*|USSR|RSFSR|L['’]?vov)$/;
+const AT_HOME = /^(?:(?:(?:All-)?Russia|Soviet|Kerensk)[^'’-]*|USSR|RSFSR|Republic|L['’]?vov)$/;
 /** Far enough for the longest of them. */
 const REACH = 12;
 /** Of another country, right before. */
-const FOREIGN = /[A-Z][a-z]*(?:ish|[^s]ian|ese|man|can|rench|utch|zech) $/;
+const FOREIGN = /[A-Z][a-z]*(?:ish|[^s]ian|ese|man|can|rench|utch|zech)\s$/;
 const CALLED_TODAY = /,? \(?(?:heute|today|now|modern|present-day|aujourd['’]hui|ныне|сегодня) /y;
 
 /**

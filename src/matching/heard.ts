@@ -35,8 +35,7 @@ function inPlace(text: string, matches: readonly Match[], index: number, foreign
   const { confidence } = match;
   const owner = sense.isAtRisk ? ownerOf(text, matches, index) : undefined;
   if (owner !== undefined) return hear(match, sense, confidence, true, undefined, owner);
-  if ((sense.isAtRisk || sense.best?.kind === 'event') && isElsewhere(text, matches, index)) return hear(match, sense, 'context', true);
-  const bearing = sense.isAtRisk ? bearingOf(text, matches, index, sense) : 'own';
+  const bearing = bearingIn(text, matches, index, sense);
   if (bearing === 'doubtful') return hear(match, sense, lower(confidence), confidence === 'context');
   const surname = surnameOf(sense, bearing);
   if (bearing === 'other') return hear(match, sense, 'context', true, surname);
@@ -44,6 +43,11 @@ function inPlace(text: string, matches: readonly Match[], index: number, foreign
   if (foreign) return isName(text, match) ? hear(match, sense, lower(confidence), false) : hear(match, sense, 'context', true);
   const isPlain = confidence === 'context' && (sense.isOccasion || (sense.isOrdinary && !(sense.hasWord && isRaised(text, match))));
   return hear(match, sense, confidence, isPlain, surname);
+}
+
+function bearingIn(text: string, matches: readonly Match[], index: number, sense: Sense): Bearing {
+  if ((sense.isAtRisk || sense.best?.kind === 'event') && isElsewhere(text, matches, index)) return 'part';
+  return sense.isAtRisk ? bearingOf(text, matches, index, sense) : 'own';
 }
 
 /** One shape for all: thousands are asked of a page. */
