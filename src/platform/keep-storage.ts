@@ -39,8 +39,12 @@ export async function keptOnceWritten<Reply extends { readonly ok: boolean }>(wr
   return done;
 }
 
-/** In bytes; undefined where the browser does not say. Chromium tells what the disk has, Firefox what it would allow. */
+/**
+ * In bytes; undefined where the browser does not say. Chromium tells what the disk has; Firefox a tenth of the disk's size, which
+ * does not bind an extension with this permission.
+ */
 export async function roomLeft(): Promise<number | undefined> {
+  if (!isExempt()) return undefined;
   try {
     const { quota, usage } = (await storage()?.estimate()) ?? {};
     return quota === undefined || usage === undefined ? undefined : Math.max(0, quota - usage);

@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
-import { ask, draft, openScreen, own } from './safety-stage.ts';
+import { draft } from '../own-writing.ts';
+import { ask, openScreen, own } from './safety-stage.ts';
 
 test('a browser that a test has written in is handed on as it was first installed, or not at all', async ({ context, extensionId, kept, worker }) => {
   const page = await openScreen(context, extensionId, 'settings');

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, launchWithExtension, marksOn, test } from './fixtures.ts';
-import { ask, draft, openScreen, own } from './safety-stage.ts';
+import { draft } from '../own-writing.ts';
+import { ask, openScreen, own } from './safety-stage.ts';
 
 let profile: string;
 let context: BrowserContext;

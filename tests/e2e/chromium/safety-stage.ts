@@ -35,8 +35,6 @@ export async function openScreen(context: BrowserContext, extensionId: string, p
   return page;
 }
 
-export const packOf = (count: number, edition = '1'): string => JSON.stringify({ format: 'spravka-pack', version: 1, id: 'trams', title: 'Trams', edition, entries: Array.from({ length: count }, (_, index) => ({ id: `tram-${index}`, kind: 'term', head: `Tramword ${index}`, gloss: `What tramword ${index} was by edition ${edition}, in the sheds of Miussy and in those of Zamoskvorech’e.`, forms: [] })) });
-
 /** From the disk: bytes handed over by the test would be unpacked in the page, which would wait for them. */
 export async function chooseFile(page: Page, text: string): Promise<void> {
   const file = test.info().outputPath('trams.json');
@@ -56,6 +54,3 @@ export const upload = (page: Page, text: string): Promise<string> =>
     }
     return id!;
   }, text);
-
-export const draft = (head: string, gloss: string, id?: string): object => ({ kind: 'term', head, gloss, ...(id !== undefined && { id }) });
-

@@ -2,65 +2,42 @@
  * What readers write survives what happens to a browser: a full disk, a hundred
  * thousand entries, a restart. A worker stopped: stopped-worker.spec.ts.
  */
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import { expect, launchWithExtension, marksOn, test } from './fixtures.ts';
-import { ask, chooseFile, count, draft, openScreen, own, packOf } from './safety-stage.ts';
-
-/** A disk of 100 MB of its own, in memory; `undefined` where this user may mount none. */
-function smallDisk(): { readonly folder: string; readonly remove: () => void } | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'spravka-disk-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=100m', 'tmpfs', folder]).status === 0;
-  const remove = (): void => {
-    if (mounted) spawnSync('umount', ['-l', folder]);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  if (mounted) return { folder, remove };
-  remove();
-  return undefined;
-}
-
-/** @param left bytes, as long as nobody writes; a disk that is full already is none too full */
-function fillDisk(folder: string, left: number): void {
-  const { bavail, bsize } = statfsSync(folder);
-  try {
-    appendFileSync(join(folder, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - left)));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-  }
-}
+import { draft, packOf } from '../own-writing.ts';
+import { smallDisk } from '../small-disk.ts';
+import { ask, chooseFile, count, openScreen, own } from './safety-stage.ts';
 
 test('a disk that is full in the middle of an import: the reader is told, and all is as it was once there is room', async () => {
   test.slow();
-  const disk = smallDisk();
+  const disk = smallDisk(100);
   test.skip(disk === undefined, 'only root may make a disk to fill');
-  const { folder, remove } = disk!;
-  const context = await launchWithExtension(join(folder, 'profile'));
+  const context = await launchWithExtension(join(disk!.folder, 'profile'));
   try {
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
     const page = await openScreen(context, new URL(worker.url()).host, 'import');
     await expect.poll(async () => (await ask(page, 'personal.save', { draft: draft('Depot', 'Was here before.') }))?.ok).toBe(true);
     await chooseFile(page, packOf(100_000));
     await expect(page.locator('[data-class=new] summary')).toContainText('100,000', { timeout: 60_000 });
-    fillDisk(folder, 12_000_000);
+    disk!.fill(12_000_000);
     await page.getByRole('button', { name: 'Import 100,000 entries' }).click();
     await expect(page.getByRole('alert')).toContainText(/needs about 4\d MB of room, and the browser has 1\d MB/, { timeout: 60_000 });
-    rmSync(join(folder, 'ballast'));
+    disk!.empty();
     await page.getByRole('button', { name: 'Import 100,000 entries' }).click();
     await expect(page.locator('progress')).toBeVisible();
-    fillDisk(folder, 0);
+    disk!.fill();
     await expect(page.getByRole('alert')).toContainText('The browser gives', { timeout: 60_000 });
-    rmSync(join(folder, 'ballast'));
+    disk!.empty();
     await expect.poll(async () => (await own(page)).map(({ head }) => head)).toEqual(['Depot']);
     await page.getByRole('button', { name: 'Import 100,000 entries' }).click();
     await expect(page.locator('output.lead')).toContainText('100,000 entries added.', { timeout: 60_000 });
     expect(await count(page)).toBe(100_001);
   } finally {
     await context.close();
-    remove();
+    disk!.remove();
   }
 });
 

@@ -5,7 +5,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { ask, chooseFile, count, draft, openScreen, own, packOf, upload, type Own, type Reply } from './safety-stage.ts';
+import { draft, packOf } from '../own-writing.ts';
+import { ask, chooseFile, count, openScreen, own, upload, type Own, type Reply } from './safety-stage.ts';
 
 /** In ms after the request: before it is read, in its transaction, after it. */
 const MOMENTS = [0, 2, 5, 10, 20, 40];
