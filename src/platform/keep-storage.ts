@@ -39,12 +39,8 @@ export async function keptOnceWritten<Reply extends { readonly ok: boolean }>(wr
   return done;
 }
 
-/**
- * In bytes; undefined where the browser does not say. Chromium tells what the disk has; Firefox a tenth of the disk's size, which
- * does not bind an extension with this permission.
- */
+/** In bytes; undefined where the browser does not say. Chromium tells what the disk has; Firefox what it allows, a tenth of the disk's size at first. */
 export async function roomLeft(): Promise<number | undefined> {
-  if (!isExempt()) return undefined;
   try {
     const { quota, usage } = (await storage()?.estimate()) ?? {};
     return quota === undefined || usage === undefined ? undefined : Math.max(0, quota - usage);
