@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { entryId } from '../../src/domain/entry.ts';
 import type { EntryView } from '../../src/domain/entry-view.ts';
@@ -123,11 +123,39 @@ describe('going through the glossary', () => {
     expect(hasFocus('.top input')).toBe(true);
   });
 
+  it('chooses the first of what is sought in the end, though it is just going to what was sought before', async () => {
+    show();
+    await list();
+    // The choice's rest ends when this test says so.
+    let endRest: (() => void) | undefined;
+    const { setTimeout } = window;
+    const waiting = vi.spyOn(window, 'setTimeout').mockImplementation(((run: () => void, ms?: number) => {
+      if (ms !== 110) return setTimeout(run, ms);
+      endRest = run;
+      return 0;
+    }) as typeof setTimeout);
+    await userEvent.keyboard('v');
+    await until(() => expect(endRest).toBeDefined());
+    expect(chosen()).not.toBe('glavki');
+    // In the moment in which the next one is chosen, before the page has done all that follows.
+    const watching = new MutationObserver(() => {
+      if (chosen() !== 'glavki') return;
+      watching.disconnect();
+      waiting.mockRestore();
+      endRest?.();
+    });
+    watching.observe(root, { subtree: true, childList: true, attributes: true });
+    await userEvent.fill(found('.top input'), 'glav');
+    await reads('glavki');
+    await until(() => expect(chosen()).toBe('glavki'));
+  });
+
   it('is gone through by the keys it names: from the search box to the list, and from beside everything', async () => {
     show();
     await until(() => expect(hasFocus('.top input')).toBe(true));
-    await userEvent.keyboard('nx');
-    expect(found('.top input')).toHaveProperty('value', 'nx');
+    // Nothing has an x: nothing is chosen of what is found.
+    await userEvent.keyboard('xn');
+    expect(found('.top input')).toHaveProperty('value', 'xn');
     await userEvent.keyboard('{Escape}');
     expect(found('.top input')).toHaveProperty('value', '');
     await userEvent.keyboard('{Escape}');

@@ -3,7 +3,7 @@
  * chosen, what is read. Which entry is read stands in the address; the chosen
  * row runs ahead of it while the reader goes through the list.
  */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
 import type { GlossaryPlace } from '../../protocol/screen-addresses.ts';
 import { useSearch, type Answer } from '../search/use-search.ts';
@@ -61,7 +61,13 @@ export function useGlossary(): GlossaryModel {
   const rows = useMemo(() => filterRows(searched, filter), [searched, filter]);
   const at = useMemo(() => rows.findIndex(({ id }) => id === chosen), [rows, chosen]);
 
-  useEffect(() => choose(readIn(place)), [place]);
+  const restedRef = useRef<EntryId | undefined>(undefined);
+  useEffect(() => {
+    const isRested = restedRef.current !== undefined && restedRef.current === readIn(place);
+    restedRef.current = undefined;
+    // Where the choice itself has led, it may have gone on by now.
+    if (!isRested) choose(readIn(place));
+  }, [place]);
   // The first of what is found is what was sought, more often than not.
   useEffect(() => {
     if (!seeksFirst || answer.query !== query.trim()) return;
@@ -70,7 +76,10 @@ export function useGlossary(): GlossaryModel {
   }, [seeksFirst, answer, query, rows]);
   useEffect(() => {
     if (chosen === undefined || chosen === readIn(place) || (place.at !== 'entry' && place.at !== 'list') || isNarrow()) return undefined;
-    const timer = setTimeout(() => go({ at: 'entry', id: chosen }, { replace: place.at === 'entry' }), REST);
+    const timer = setTimeout(() => {
+      restedRef.current = chosen;
+      go({ at: 'entry', id: chosen }, { replace: place.at === 'entry' });
+    }, REST);
     return () => clearTimeout(timer);
   }, [chosen, place, go]);
 

@@ -254,6 +254,7 @@ test('a common word and a word that is taken are warned of', async ({ context, e
 test('search finds by another romanisation, and the filters narrow the list', async ({ context, extensionId }) => {
   const glossary = await openGlossary(context, extensionId, '#/');
   await glossary.keyboard.type('vesenha');
+  await expect(glossary.getByRole('searchbox')).toHaveValue('vesenha');
   await expect(glossary.locator('.sheet h2')).toHaveText('VSNKh');
   await glossary.getByRole('searchbox').fill('');
   await glossary.getByRole('radio', { name: /^Archives/ }).check({ force: true });

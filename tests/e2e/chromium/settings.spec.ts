@@ -112,7 +112,7 @@ test('the card waits as long as was chosen', async ({ open, context, extensionId
   await page.evaluate(() => {
     const waited = { since: 0, until: 0 };
     Object.assign(globalThis, { waited });
-    addEventListener('pointermove', () => (waited.since = performance.now()), true);
+    addEventListener('pointermove', () => (waited.since ||= performance.now()), true);
     new MutationObserver(() => document.querySelector('spravka-card') && (waited.until ||= performance.now())).observe(document.documentElement, { childList: true, subtree: true });
   });
   await (await restOn(page, 'MGSPS')).shows('МГСПС');
