@@ -19,15 +19,14 @@ type Parts = {
   readonly database: SpravkaDatabase;
   readonly folder: CopyFolder;
   readonly onError: (error: unknown, where: string) => void;
-  /** Waits before it copies, in ms: whoever waits for what was saved comes first. */
-  readonly rest?: number;
 };
 
+/** In ms, before it copies: whoever waits for what was saved comes first. */
 const REST = 1000;
 /** Longer than any change takes: one that is unfinished then waits for room, and the copy for it. */
 const LONGEST_REST = 60_000;
 
-export function createSafetyCopy({ database, folder, onError, rest = REST }: Parts): SafetyCopy {
+export function createSafetyCopy({ database, folder, onError }: Parts): SafetyCopy {
   let turn: Promise<unknown> = Promise.resolve();
   let isDue = false;
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value | undefined> => {
@@ -60,7 +59,7 @@ export function createSafetyCopy({ database, folder, onError, rest = REST }: Par
 
   return {
     bringBack: async () => (await inTurn(back)) === true,
-    follow: () => followAfter(rest),
+    follow: () => followAfter(REST),
     copiedAt: async () => (await copiedAt(folder).catch(() => undefined)) ?? null,
   };
 }
