@@ -10,7 +10,8 @@ import { BARE, ECHO, installation } from './installation.ts';
 const COUNTS = [1000, 20_000, 100_000];
 const BUDGET_COUNT = 20_000;
 const RUNS = 12;
-/** Some ninety keys, so that one slow frame does not make the 95th percentile. */
+/** Some ninety keys in each of three popups, so that a few slow frames do not make the 95th percentile. */
+const TYPED = 3;
 const QUERIES = ['vsnkh', 'miasnikov', 'trade union', 'вцспс', 'zinoviev', 'kronstadt', 'soviet', 'mgsps', 'ленин', 'party cell', 'narkomtrud', 'dcy['];
 
 /** Runs in a screen: notes when the box has the focus, when rows are there, and how long each key takes to its new frame. */
@@ -71,10 +72,17 @@ async function measure(count: number, runs: number): Promise<Measured> {
       popup.push((await screen('popup.html')).typing);
       bare.push((await screen(BARE)).typing);
     }
-    const [first = Number.NaN, ...keys] = (await screen('popup.html', undefined, QUERIES)).keys;
-    const [, ...echo] = (await screen(ECHO, undefined, QUERIES)).keys;
+    const first: number[] = [];
+    const keys: number[] = [];
+    const echo: number[] = [];
+    for (let run = 0; run < Math.min(runs, TYPED); run++) {
+      const [waited = Number.NaN, ...later] = (await screen('popup.html', undefined, QUERIES)).keys;
+      first.push(waited);
+      keys.push(...later);
+      echo.push(...(await screen(ECHO, undefined, QUERIES)).keys.slice(1));
+    }
     for (let run = 0; run < Math.min(runs, 5); run++) list.push((await screen('options.html', () => pause(2500))).rows);
-    return { count, seeding, popup, bare, first: [first], keys, echo, list };
+    return { count, seeding, popup, bare, first, keys, echo, list };
   } finally {
     await browser.close();
     copy.remove();
@@ -114,7 +122,7 @@ export const benchScreens: Bench = async ({ quick }, say): Promise<Section> => {
   const lines = [line('seeding, still to do when a screen can open', ({ seeding }) => seeding), line('popup, open to typing', ({ popup }) => median(popup)), line('a keystroke', ({ keys }) => median(keys)), line('glossary list', ({ list }) => median(list))].filter(({ points }) => points.length > 1);
   return {
     title: 'Screens',
-    about: 'A copy of the extension with the glossary repeated under other names, in a fresh profile. Popup: from navigation to the focus in the box; beside it, in turn, the same of a page of the extension that has a box and nothing else. Keystroke: from the key to the new list in the document; the first key after the popup opens also waits for the index. A question for nothing: the same in a page that asks the background at each key for nothing, and writes one number when that is answered. Glossary list: from navigation to rows.',
+    about: 'A copy of the extension with the glossary repeated under other names, in a fresh profile. Popup: from navigation to the focus in the box; beside it, in turn, the same of a page of the extension that has a box and nothing else. Keystroke: from the key to the new list in the document; the first key after the popup opens also waits for the index; three popups, some ninety keys in each. A question for nothing: the same, in turn with it, in a page that asks the background at each key for nothing, and writes one number when that is answered. Glossary list: from navigation to rows.',
     tables: [
       { caption: 'In ms', columns: ['entries', 'seeding', 'popup open to typing', 'a bare page', 'first key', 'later keys', '95th percentile', 'a question for nothing', '95th percentile', 'glossary list'], rows: measured.map(rowOf) },
       { caption: 'How each grows with the number of entries n', columns: ['', 'as n to the power of'], rows: lines.map(({ name, points }) => [name, slope(points).toFixed(2)]) },
