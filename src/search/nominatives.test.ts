@@ -17,6 +17,11 @@ describe('a Russian word in a case', () => {
     expect(skeletons(word).flatMap((bone) => classNominatives(bone))).toContain(wanted);
   });
 
+  it('is a woman sooner than a man where the case is hers', () => {
+    const found = cyrillicNominatives('павловой');
+    expect(found.indexOf('павлова')).toBeLessThan(found.indexOf('павлов'));
+  });
+
   it('is itself first, and is not cut to what would fit too much', () => {
     expect(cyrillicNominatives('нэп')[0]).toBe('нэп');
     expect(cyrillicNominatives('дома')).toContain('дом');

@@ -11,6 +11,8 @@
 /** Endings of a declension, and those of its nominatives. */
 type Declension = { readonly cases: readonly string[]; readonly nominatives: readonly string[] };
 
+/** Павловой: a woman's name, before the man's that has the same stem. */
+const FEMININE: Declension = { cases: ['ой', 'ою'], nominatives: ['а'] };
 /** завод, газета, дело, главки */
 const HARD: Declension = { cases: ['', ...'а у ом ем е о ы и ой ою ей ов ев ам ами ах'.split(' ')], nominatives: ['', 'а', 'о', 'ы', 'и'] };
 /** деятель, герой, неделя, поле */
@@ -21,14 +23,14 @@ const IOTATED: Declension = { cases: 'ия ии ию ией ие ием ий и�
 const ADJECTIVAL: Declension = { cases: 'ого его ому ему ым им ом ем ой ей ою ею ую юю ых их ыми ими ая яя ое ее ые ие'.split(' '), nominatives: ['ый', 'ий', 'ой', 'ая', 'яя', 'ое', 'ее', 'ые', 'ие'] };
 /** знамя */
 const IN_MYA: Declension = { cases: 'мени менем мена мен менам менами менах'.split(' '), nominatives: ['мя'] };
-const CYRILLIC = [HARD, SOFT, IOTATED, ADJECTIVAL, IN_MYA];
+const CYRILLIC = [FEMININE, HARD, SOFT, IOTATED, ADJECTIVAL, IN_MYA];
 /** The same in classes: vowels of cases are few, и and ы none. */
 const CLASSES: readonly Declension[] = [{ cases: ['', 'A', 'U', 'E', 'EM', 'EU', 'EV', 'AM', 'AH', 'EGE', 'EMU', 'M', 'H', 'EH'], nominatives: ['', 'A', 'E'] }];
 
 /** In letters, or in classes: what is left of a shorter one fits too much. */
 const SHORTEST_STEM = 3;
 
-/** @param word in `normalForm`, Cyrillic @returns the word itself first, without repetition */
+/** @param word in `normalForm`, Cyrillic @returns the word itself first, without repetition; what is likelier comes sooner */
 export const cyrillicNominatives = (word: string): readonly string[] => nominativesOf(word, CYRILLIC, FLEETING);
 /** @param bone a skeleton of one word */
 export const classNominatives = (bone: string): readonly string[] => nominativesOf(bone, CLASSES, FLEETING_CLASS);

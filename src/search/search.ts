@@ -3,23 +3,16 @@
  * beginnings, then the same word in another romanisation, then words inside
  * names and glosses, then what is misspelt. Queries typed in the wrong keyboard
  * layout are understood.
- *
- * Everything but the misspelt is binary search in sorted arrays; that is asked
- * for only where little else is found, and compares few spellings. So a
- * keystroke among 20,000 entries costs a millisecond or two.
  */
 import type { Entry, EntryId } from '../domain/entry.ts';
 import { indexTerms } from './index-terms.ts';
-import { KeyTable, type KeptTable } from './key-table.ts';
-import { otherLayout } from './keyboard-layout.ts';
-import { Misspelt, type KeptMisspelt } from './misspelt.ts';
+import { KeyTable } from './key-table.ts';
+import { Misspelt } from './misspelt.ts';
 import { normalForm } from './normal-form.ts';
-import { classNominatives, cyrillicNominatives } from './nominatives.ts';
-import { otherReadings } from './query-readings.ts';
-import { Scoreboard } from './scoreboard.ts';
 import { headLengthsOf, keepRows, readRows, type KeptRows, type SearchRow } from './search-rows.ts';
 import { skeletons, type KnownSkeletons } from './skeleton.ts';
-import { WordTable, type KeptWords } from './word-table.ts';
+import { GLOSS_RANK, TableIndex, type KeptTables, type Tables } from './table-index.ts';
+import { WordTable } from './word-table.ts';
 
 export type Search = {
   /** Best first; an empty query finds nothing. */
@@ -40,7 +33,7 @@ export type Rated<Found = Entry> = { readonly entry: Found; readonly score: numb
 export type KeptAnswers = { readonly rate: (query: string, limit: number) => Rated<SearchRow>[]; readonly over: Search['over'] };
 
 /** An index as it can be kept. To be raised, KEPT_FORMAT, whenever what is in it changes its meaning. */
-export type KeptSearch = { readonly rows: KeptRows; readonly whole: KeptTable; readonly words: KeptWords; readonly bones: KeptTable; readonly misspelt: KeptMisspelt };
+export type KeptSearch = KeptTables & { readonly rows: KeptRows };
 export const KEPT_FORMAT = 4;
 
 /** In steps of some milliseconds. @param kept made by `keep` */
@@ -60,22 +53,6 @@ export const bestOf = <Found extends SearchRow>(sources: readonly (OfSomeone & {
     .flatMap(({ search, own }) => search.rate(query, limit).map((rated) => ({ ...rated, own })))
     .sort((a, b) => a.score - b.score || a.entry.head.length - b.entry.head.length || Number(b.own) - Number(a.own))
     .slice(0, limit);
-
-/** Added to a term's rank, so that an exact form comes before the beginning of a headword. */
-const TIER = { exact: 0, begins: 4, sameSkeleton: 8, declined: 11, word: 12, declinedSkeleton: 14.5, inflected: 15, skeletonBegins: 16, wordBegins: 20, fuzzy: 24, gloss: 30 } as const;
-const FUZZY_SPREAD = 5;
-const OTHER_LAYOUT = 2;
-/** So many letters at its end may be a case or a derivation of a word that is at least so long. */
-const LONGEST_ENDING = 3;
-const SHORTEST_STEM = 4;
-/** Russian cases as romanised texts print them: Kirillovu. */
-const LATIN_CASES: ReadonlySet<string> = new Set('a u e i y om em im ym oi oy ei ey ov ev am ami akh oiu iu ia ogo ikh ykh'.split(' '));
-/** Rank of a term that is only read word by word. */
-const GLOSS_RANK = 3;
-/** Of a phrase in a case, after each word. */
-const MOST_BEGINNINGS = 8;
-/** A query that finds so much as it stands is not taken for misspelt. */
-const ENOUGH = 8;
 
 /**
  * `everything`: names, words of glosses, other romanisations, what is misspelt.
@@ -108,8 +85,6 @@ export function* buildSearch(entries: readonly Entry[], depth: SearchDepth = 'ev
   yield* tables.words.finish(entries.length);
   return new TableSearch(entries, new TableIndex(headLengthsOf(entries), tables));
 }
-
-type Tables = { readonly whole: KeyTable; readonly words: WordTable; readonly bones: KeyTable; readonly misspelt: Misspelt };
 
 function addSpellings({ whole }: Tables, entry: Entry, index: number): void {
   for (const { text, rank } of indexTerms(entry)) if (rank < 2) whole.add(normalForm(text), index, rank);
@@ -163,97 +138,3 @@ class TableSearch implements Search {
 }
 
 const overThem = (ids: readonly EntryId[], entries: readonly Entry[], index: TableIndex): Search | null => (entries.length === ids.length && entries.every(({ id }, at) => id === ids[at]) ? new TableSearch(entries, index) : null);
-
-/** Entries by their numbers. */
-class TableIndex {
-  looked = 0;
-  readonly #tables: Tables;
-  readonly #board: Scoreboard;
-
-  constructor(headLengths: Uint8Array, tables: Tables) {
-    this.#tables = tables;
-    this.#board = new Scoreboard(headLengths);
-  }
-
-  *keep(): Generator<void, Omit<KeptSearch, 'rows'>> {
-    const whole = this.#tables.whole.keep();
-    yield;
-    const words = this.#tables.words.keep();
-    yield;
-    const bones = this.#tables.bones.keep();
-    yield;
-    return { whole, words, bones, misspelt: this.#tables.misspelt.keep() };
-  }
-
-  rate(query: string, limit: number): { readonly entry: number; readonly score: number }[] {
-    const board = this.#board;
-    this.looked = 0;
-    for (const reading of [query, ...otherReadings(query)]) this.#offerSpelt(reading, 0);
-    this.#offerSpelt(otherLayout(query), OTHER_LAYOUT);
-    if (board.count < ENOUGH) this.#offerMisspelt(query, 0);
-    if (board.count === 0) this.#offerMisspelt(otherLayout(query), OTHER_LAYOUT);
-    const best = board.best(limit).map((entry) => ({ entry, score: board.scoreOf(entry) }));
-    board.clear();
-    return best;
-  }
-
-  #offerSpelt(text: string, penalty: number): void {
-    const normal = normalForm(text);
-    if (normal === '') return;
-    const { whole, words, bones } = this.#tables;
-    for (const key of new Set([normal, normal.replaceAll(' ', '')])) this.#offerRange(whole, key, penalty + TIER.exact, penalty + TIER.begins);
-    for (const bone of skeletons(text)) if (bone.length > 1) this.#offerRange(bones, bone, penalty + TIER.sameSkeleton, penalty + TIER.skeletonBegins);
-    this.#offerDeclined(text, normal, penalty);
-    this.#offerStems(normal, penalty);
-    this.looked += words.each(normal.split(' '), (entry, rank, isWhole) => {
-      this.#board.offer(entry, penalty + (rank === GLOSS_RANK ? TIER.gloss : rank + (isWhole ? TIER.word : TIER.wordBegins)));
-    });
-  }
-
-  #offerRange(table: KeyTable, key: string, whole: number, begins: number): void {
-    const { from, wholeTo, to } = table.range(key);
-    for (let row = from; row < to; row++) this.#board.offer(table.entries[row]!, table.ranks[row]! + (row < wholeTo ? whole : begins));
-    this.looked += to - from;
-  }
-
-  /** главков, v Rezinotreste, красной розе: what an entry is called, in a case. */
-  #offerDeclined(text: string, normal: string, penalty: number): void {
-    const { whole, bones } = this.#tables;
-    if (/\p{Script=Cyrillic}/u.test(normal)) this.#offerNominatives(whole, normal.split(' '), cyrillicNominatives, penalty + TIER.declined);
-    for (const bone of skeletons(text)) this.#offerNominatives(bones, bone.split(' '), classNominatives, penalty + TIER.declinedSkeleton);
-  }
-
-  /** Word by word; only beginnings that some name has are gone on with, so that words need not agree and few are looked up. */
-  #offerNominatives(table: KeyTable, words: readonly string[], nominativesOf: (word: string) => readonly string[], score: number): void {
-    let beginnings = [''];
-    for (const [at, word] of words.entries()) {
-      const isLast = at === words.length - 1;
-      const next: string[] = [];
-      for (const beginning of beginnings) {
-        for (const nominative of nominativesOf(word)) {
-          const key = beginning + nominative + (isLast ? '' : ' ');
-          const { from, to, goesOn } = table.rowsOf(key);
-          this.looked += 1 + to - from;
-          if (!isLast && goesOn) next.push(key);
-          if (isLast) for (let row = from; row < to; row++) this.#board.offer(table.entries[row]!, score + table.ranks[row]! / 10);
-        }
-      }
-      beginnings = next.slice(0, MOST_BEGINNINGS);
-    }
-  }
-
-  /** Мясникова, Trotskyism: what an entry is called, with something after it. */
-  #offerStems(normal: string, penalty: number): void {
-    const { whole } = this.#tables;
-    for (let cut = 1; cut <= LONGEST_ENDING && normal.length - cut >= SHORTEST_STEM; cut++) {
-      const { from, wholeTo } = whole.range(normal.slice(0, -cut));
-      const tier = LATIN_CASES.has(normal.slice(-cut)) ? TIER.declined : TIER.inflected;
-      for (let row = from; row < wholeTo; row++) this.#board.offer(whole.entries[row]!, penalty + tier + whole.ranks[row]! / 10 + cut / 100);
-      this.looked += wholeTo - from;
-    }
-  }
-
-  #offerMisspelt(text: string, penalty: number): void {
-    this.looked += this.#tables.misspelt.each(normalForm(text), (entry, score) => this.#board.offer(entry, TIER.fuzzy + score * FUZZY_SPREAD + penalty));
-  }
-}
