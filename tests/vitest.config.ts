@@ -43,7 +43,7 @@ export default defineConfig({
       {
         root,
         plugins: [preact()],
-        optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@floating-ui/core', 'valibot', 'dexie', 'fast-check', 'axe-core', '@tanstack/virtual-core'] },
+        optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@floating-ui/core', 'valibot', 'dexie', 'fast-check', 'axe-core', '@tanstack/virtual-core', 'pdfjs-dist', 'pdfjs-dist/web/pdf_viewer.mjs'] },
         // The message files are read as modules; nothing is served from there.
         publicDir: false,
         test: {

@@ -6,6 +6,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { EventBus, LinkTarget, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs';
 import { t } from '../../platform/i18n.ts';
 import { forgetTextOfPagesGone } from './pdf-pages-gone.ts';
+import { layTextOnce } from './pdf-text-once.ts';
 import { hasText } from './pdf-text.ts';
 import { printPdf } from './pdf-print.ts';
 import { aboutFrom, citedAt, type About, type Origin } from './citing.ts';
@@ -29,6 +30,7 @@ type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>;
 type PDFViewerOptions = ConstructorParameters<typeof PDFViewer>[0];
 
 export function showPdf(pdf: PDFDocumentProxy, { container, pages, origin, signal }: { readonly container: HTMLDivElement; readonly pages: HTMLDivElement; readonly origin: Origin; readonly signal: AbortSignal }): Promise<ReadingView> {
+  layTextOnce();
   const view = new PdfView(pdf, container, pages, origin, signal);
   return view.ready;
 }
