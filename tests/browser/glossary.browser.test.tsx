@@ -199,7 +199,41 @@ describe('going through the glossary', () => {
   });
 });
 
+describe('the parts of the book to filter by', () => {
+  it('are named, general knowledge too, and what the reader cites is none of them', async () => {
+    show('#/', [...few, { ...own, id: entryId('cited'), head: 'cited', sources: [{ work: 'own', title: 'A pamphlet' }, { work: 'general' }] }]);
+    await list();
+    expect(found('.facets').textContent).toContain(t('glossary_part'));
+    const names = [...root.querySelectorAll('.facets .name')].map(({ textContent }) => textContent);
+    expect(names).toContain(t('card_inGeneral'));
+    expect(names).not.toContain('own');
+    expect(names).not.toContain('general');
+  });
+});
+
 describe('writing', () => {
+  const isDrawn = (selector: string): boolean => found(`.preview ${selector}`).checkVisibility();
+
+  it('draws no empty strip in the card of what has neither gloss nor source', async () => {
+    show('#/new?text=Rabkrin');
+    await until(() => expect(found('.preview h2').textContent).toBe('Rabkrin'));
+    expect([isDrawn('.text'), isDrawn('footer')]).toEqual([false, false]);
+    await userEvent.fill(page.getByLabelText(t('form_gloss')), 'The inspectorate.');
+    await until(() => expect([isDrawn('.text'), isDrawn('footer')]).toEqual([true, false]));
+  });
+
+  it('rings what is wrong', async () => {
+    show('#/new?text=Rabkrin');
+    await list();
+    const gloss = page.getByLabelText(t('form_gloss'));
+    const colour = (): string => getComputedStyle(gloss.element()).borderTopColor;
+    const calm = colour();
+    await userEvent.click(gloss);
+    await userEvent.tab();
+    await until(() => expect(gloss.element().getAttribute('aria-invalid')).toBe('true'));
+    expect(colour()).not.toBe(calm);
+  });
+
   it('edits what is chosen, deletes it and takes that back, all by key', async () => {
     show('#/entry/own-trust');
     await reads('aaa trust');

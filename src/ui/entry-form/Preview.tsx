@@ -2,17 +2,16 @@
  * Beside the form: the card as it will be, what will be found, what the draft
  * would mark on the page, and what its writer may regret.
  */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Draft, Warning } from '../../domain/draft.ts';
 import type { EntryId } from '../../domain/entry.ts';
 import { t, tCount } from '../../platform/i18n.ts';
 import type { DraftCheck } from '../../protocol/personal-requests.ts';
 import { hashOf } from '../../protocol/screen-addresses.ts';
-import { Card } from '../card/Card.tsx';
 import { languageOf } from '../card/heading.ts';
-import { cardLabels } from '../card/labels.ts';
 import { useServices, type Trial } from '../services.ts';
 import { previewOf } from './draft-fields.ts';
+import { DrawnCard } from './DrawnCard.tsx';
 import { warningText } from './problem-text.ts';
 
 type Props = {
@@ -26,16 +25,12 @@ type Props = {
 /** One spelling may be that of ten entries. */
 const MOST_LINKS = 3;
 
-const nothing = (): void => undefined;
-
 export function Preview({ draft, check, trial, restrain }: Props) {
-  const { cards } = useServices();
-  const labels = useMemo(cardLabels, []);
   const heads = useHeads([...draft.see, ...(check?.warnings.flatMap(({ ids }) => ids ?? []) ?? [])] as EntryId[]);
   return (
     <aside class="preview" aria-label={t('form_preview')}>
       <div class="preview-inner">
-      <div class="preview-card"><Card view={{ status: 'entry', entry: previewOf(draft), others: [] }} labels={labels} heads={cards.heads} works={cards.works()} actions={[]} path={[]} follow={nothing} choose={nothing} back={nothing} /></div>
+      <div class="preview-card"><DrawnCard entry={previewOf(draft)} /></div>
       <div aria-live="polite">
         {check && check.warnings.length > 0 && <Warnings warnings={check.warnings} heads={heads} restrain={restrain} />}
         {check && check.spellings.length > 0 && (

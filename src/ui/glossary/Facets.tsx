@@ -3,6 +3,7 @@
  * which one is chosen, with how many entries it would leave. A choice that
  * leaves none isn't offered.
  */
+import { OWN_WORK } from '../../domain/draft.ts';
 import { KINDS } from '../../domain/entry.ts';
 import { formatNumber, t } from '../../platform/i18n.ts';
 import type { Works } from '../card/citation.ts';
@@ -55,14 +56,18 @@ export function ownerName(owner: Owner, listing: Listing | undefined): string {
   }
 }
 
-/** In the order of the work itself; a work that isn't known keeps its key. */
+/** The source of what the book does not say. */
+const GENERAL = 'general';
+
+/** In the order of the work itself, then what is known otherwise; a work that isn't known keeps its key. What the reader cites has no parts: whose it is stands above. */
 function partChoices({ parts }: Listing, works: Works): readonly Choice[] {
   const order = Object.entries(works).flatMap(([key, work]) => Object.keys(work.parts).map((part) => `${key}/${part}`));
   const place = (part: string): number => (order.includes(part) ? order.indexOf(part) : order.length);
-  return parts.toSorted((a, b) => place(a) - place(b)).map((value) => {
+  return parts.filter((part) => part !== OWN_WORK).toSorted((a, b) => place(a) - place(b)).map((value) => {
     const [key = '', part = ''] = value.split('/');
     const known = works[key]?.parts[part];
-    return { value, name: known?.short ?? value, detail: known?.title };
+    if (value === GENERAL) return { value, name: t('card_inGeneral') };
+    return { value, name: known?.short ?? (part === '' ? works[key]?.short : undefined) ?? value, detail: known?.title };
   });
 }
 
