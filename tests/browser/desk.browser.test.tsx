@@ -84,7 +84,17 @@ describe.each(SCREENS)('%s', (name) => {
     const desk = root.querySelector<HTMLElement>('.desk')!.getBoundingClientRect();
     const outside = [...root.querySelectorAll<HTMLElement>('.desk :is(button, input, select, p, li, h1, h2)')].filter((each) => !each.closest('.table-frame') && !each.hidden && each.getBoundingClientRect().right > desk.right + 1);
     expect(outside.map((each) => each.outerHTML.slice(0, 120))).toEqual([]);
+    expect(document.documentElement.scrollHeight, 'the section scrolls, not the window too').toBeLessThanOrEqual(height);
   });
+});
+
+it.each([[760, 'ru'], [1000, 'ru'], [1100, 'ru'], [1280, 'ru'], [1280, 'en']] as const)('shows every section in the head of a window of %i, in %s', async (width, language) => {
+  await page.viewport(width, 800);
+  speak(language);
+  await show('backups');
+  const nav = root.querySelector<HTMLElement>('.sections')!;
+  expect(nav.scrollWidth).toBeLessThanOrEqual(nav.clientWidth);
+  expect(root.querySelector<HTMLElement>('.top input')!.clientWidth).toBeGreaterThan(80);
 });
 
 it('asks before going back to a backup, and axe has nothing against the question', async () => {
