@@ -16,7 +16,7 @@ export type ListPiece = { readonly list: string; readonly start: number; readonl
 /** In UTF-16 units: some 2 ms of JSON.parse. */
 const PIECE = 1 << 18;
 const STRUCTURE = /["{}[\]]/g;
-const BROKEN: Refusal = { why: 'not-json', detail: 'it breaks off' };
+const BROKEN: Refusal = { why: 'not-json' };
 
 /**
  * @param lists keys of the outermost object

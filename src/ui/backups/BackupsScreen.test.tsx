@@ -28,7 +28,7 @@ it('asks before it goes back, and can be told no by Escape', async () => {
   expect(asked('restore')).toEqual([]);
 
   fireEvent.click(screen.getAllByRole('button', { name: /^Go back to it/ })[0]!);
-  fireEvent.click(await screen.findByRole('button', { name: 'Go back' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Put them back' }));
   await waitFor(() => expect(done).toHaveBeenCalledWith('120 entries are as they were then. 3 notes taken over.', expect.objectContaining({ undo: 'u-restore' })));
   expect(asked('restore')).toEqual([1]);
 });

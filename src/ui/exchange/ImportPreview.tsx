@@ -108,7 +108,7 @@ function Classes({ preview, isPack, changed, setChanged, conflicting, setConflic
   const fold = (name: ImportClass, fate?: { readonly chosen: Fate; readonly choose: (fate: Fate) => void }) =>
     counts[name] > 0 && (
       <details class="import-class" data-class={name} open={name === 'conflicting' || name === 'faulty'}>
-        <summary><b>{formatNumber(counts[name])}</b> <span>{t(CLASSES[name].name)}</span><small>{t(CLASSES[name].hint)}</small></summary>
+        <summary><b>{formatNumber(counts[name])}</b> <span>{tCount(CLASSES[name].name, counts[name])}</span><small>{t(CLASSES[name].hint)}</small></summary>
         {fate && <ChoiceList title={t('import_fate')} inline options={fates(isPack)} chosen={fate.chosen} choose={fate.choose} />}
         <ul class="samples">{samples[name].map((sample) => <Sample key={sample.place} sample={sample} isFaulty={name === 'faulty'} />)}</ul>
         {counts[name] > samples[name].length && <p class="hint">{tCount('import_more', counts[name] - samples[name].length)}</p>}

@@ -110,6 +110,13 @@ describe('what can’t be taken', () => {
     expect(alert.textContent).toContain('huge.json');
     expect(alert.textContent).toContain('100 MB');
   });
+
+  it.each([['not-a-pack', true], ['newer-version', false]] as const)('and is %s: the parser’s own words are shown where they tell more (%s)', async (why, isShown) => {
+    services.answers.failure = { kind: 'refused', why, detail: 'entries.3: Expected string' };
+    const { container } = show();
+    await choose(container, 'trams.json');
+    expect((await screen.findByRole('alert')).textContent.includes('Expected string')).toBe(isShown);
+  });
 });
 
 describe('a long import', () => {

@@ -50,7 +50,7 @@ function Stage({ model, services, done, undo }: Props & { readonly model: Import
           <div class="refusal" role="alert">
             {state.name !== undefined && <p class="term"><bdi>{state.name}</bdi></p>}
             <p>{importFailureText(state.failure)}</p>
-            {state.failure.kind === 'refused' && state.failure.detail !== undefined && <p class="hint"><bdi>{state.failure.detail}</bdi></p>}
+            {state.failure.kind === 'refused' && TELLING.has(state.failure.why) && state.failure.detail !== undefined && <p class="hint" lang="en"><bdi>{state.failure.detail}</bdi></p>}
           </div>
         )}
         <FilePlace take={(file) => void model.begin(file)} lead={t('import_drop')} kinds={t('import_kinds')} />
@@ -59,6 +59,9 @@ function Stage({ model, services, done, undo }: Props & { readonly model: Import
     );
   }
 }
+
+/** Of these the detail says more than the sentence; it is said in the words of the parser. */
+const TELLING: ReadonlySet<string> = new Set(['not-json', 'not-a-pack']);
 
 const writtenText = ({ added, changed, left, overlays }: Applied): string =>
   [tCount('import_added', added), changed > 0 && tCount('import_changedDone', changed), overlays > 0 && tCount('import_overlaysDone', overlays), left > 0 && tCount('import_left', left)].filter(Boolean).join(' ');

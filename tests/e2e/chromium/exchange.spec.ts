@@ -74,7 +74,7 @@ test('a backup is put back, and that can be undone', async ({ context, worker, e
   expect(await held(page)).toHaveLength(1);
 
   await page.locator('.rows li').last().getByRole('button').click();
-  await page.getByRole('button', { name: 'Go back', exact: true }).click();
+  await page.getByRole('button', { name: 'Put them back' }).click();
   await expect(page.locator('.notice')).toContainText('2 entries are as they were then.');
   expect(await held(page)).toEqual(ALL);
   await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
