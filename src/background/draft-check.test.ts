@@ -31,6 +31,12 @@ describe('the check of a draft', () => {
     for (const more of [{ cyrillic: 'субботник' }, { head: 'субботник' }, { head: '' }]) expect((await check(draft(more))).cyrillicGuess).toBeNull();
   });
 
+  it('guesses none for an English phrase, and does for a Russian one', async () => {
+    expect((await check(draft({ head: 'Kuksa party' }))).cyrillicGuess).toBeNull();
+    expect((await check(draft({ head: 'Rabochaia oppozitsiia' }))).cyrillicGuess).toBe('Рабочая оппозиция');
+    expect((await check(draft({ head: 'party' }))).cyrillicGuess).not.toBeNull();
+  });
+
   it('says the id a new entry would get, a free one', async () => {
     expect((await check(draft({ head: 'Tram' }))).id).toBe('tram-3');
     expect((await check(draft({ head: 'Tram' }), entryId('tram'))).id).toBe('tram');

@@ -7,6 +7,7 @@ import type { Entry, EntryId } from '../domain/entry.ts';
 import { entryId } from '../domain/entry.ts';
 import { readDraft } from '../domain/read-draft.ts';
 import { guessCyrillic } from '../forms/guess-cyrillic.ts';
+import type { Lexicon } from '../forms/lexicon.ts';
 import { withoutQualifier } from '../forms/person-name.ts';
 import { spellings } from '../forms/spellings.ts';
 import { findMatches, type Matcher } from '../matching/matcher.ts';
@@ -72,10 +73,13 @@ export function createDraftChecker({ words, matchers, known }: Parts): DraftChec
       const warnings = [...(await commonWords(spelled)), ...(await clashes(spelled, editing)), ...(await unknownLinks(draft))];
       if (read.ok && read.value.tamed) warnings.push({ field: 'entry', warning: 'tamed' });
       const entry = entryOf(draft);
-      return { problems, warnings, cyrillicGuess: guessFor(draft), id, spellings: entry === null ? [] : spellings(entry).slice(0, SHOWN_SPELLINGS) };
+      return { problems, warnings, cyrillicGuess: guessFor(draft, (await words()).lexicon), id, spellings: entry === null ? [] : spellings(entry).slice(0, SHOWN_SPELLINGS) };
     },
   };
 }
+
+/** In letters: up to it Russian and English share words (na, do, mir). */
+const SHORT_WORD = 3;
 
 type Spelling = { readonly field: string; readonly text: string };
 
@@ -90,7 +94,14 @@ function entryOf(draft: Draft): Entry | null {
   return read.ok ? read.value.entry : null;
 }
 
-function guessFor({ head, cyrillic = '' }: Draft): string | null {
+/** In English: such phrases are translations, of which no letters tell the Russian. A single word of English may well be Russian (kulak). */
+const isEnglishPhrase = (text: string, lexicon: Lexicon): boolean => {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.length > 1 && words.some((word) => word.length > SHORT_WORD && lexicon.isEnglishWord(word));
+};
+
+function guessFor({ head, cyrillic = '' }: Draft, lexicon: Lexicon): string | null {
+  if (isEnglishPhrase(head, lexicon)) return null;
   if (cyrillic.trim() !== '' || !/\p{Script=Latin}/u.test(head) || /\p{Script=Cyrillic}/u.test(head)) return null;
   return guessCyrillic(head.trim());
 }
