@@ -250,6 +250,7 @@ describe('writing', () => {
     await reads('Bauman district');
     await userEvent.keyboard('{Control>}z{/Control}');
     await until(() => expect(memory.entries.get(own.id)?.head).toBe('aaa trust, new'));
+    await reads('aaa trust, new');
     await until(() => expect(document.activeElement).not.toBe(document.body));
   });
 

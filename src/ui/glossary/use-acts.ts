@@ -2,7 +2,7 @@
  * What can be done with an entry from the glossary page. Everything done says
  * so, with its Undo; what could not be done says why.
  */
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
 import type { EntryView } from '../../domain/entry-view.ts';
 import { t } from '../../platform/i18n.ts';
@@ -33,13 +33,18 @@ export function useActs(go: Go): Acts {
   const dismiss = useCallback(() => setNotice(undefined), []);
   const failed = (failure: Failure): void => setNotice({ text: failureText(failure) });
 
-  const undo = async (change: Undoable, backTo?: EntryId): Promise<void> => {
+  /** Where the last change was made that led elsewhere. */
+  const leftRef = useRef<{ readonly token: string; readonly id: EntryId }>(undefined);
+  const undo = async (change: Undoable): Promise<void> => {
     const outcome = await services.undo(change.undo);
     if (!outcome.ok) return failed(outcome.failure);
     setNotice({ text: outcome.value.kept > 0 ? t('glossary_undonePartly') : t('glossary_undone') });
-    if (backTo !== undefined) go({ at: 'entry', id: backTo });
+    if (leftRef.current?.token === change.undo) go({ at: 'entry', id: leftRef.current.id });
   };
-  const done = (text: string, change?: Undoable, backTo?: EntryId): void => setNotice({ text, ...(change && { undo: () => void undo(change, backTo) }) });
+  const done = (text: string, change?: Undoable, backTo?: EntryId): void => {
+    if (change && backTo !== undefined) leftRef.current = { token: change.undo, id: backTo };
+    setNotice({ text, ...(change && { undo: () => void undo(change) }) });
+  };
 
   return {
     notice,
