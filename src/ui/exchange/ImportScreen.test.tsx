@@ -12,7 +12,8 @@ beforeEach(() => {
   vi.clearAllMocks();
 });
 
-const show = () => render(<ImportScreen services={services} done={done} undo={undo} />);
+const list = vi.fn<(whose: 'own' | 'all') => void>();
+const show = () => render(<ImportScreen services={services} done={done} undo={undo} list={list} />);
 async function choose(container: Element, name = 'trams.json'): Promise<void> {
   const input = container.querySelector<HTMLInputElement>('.file-place input[type=file]')!;
   fireEvent.change(input, { target: { files: [new File(['{}'], name)] } });
@@ -62,6 +63,8 @@ describe('a preview', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Import 217 entries' }));
     await screen.findByText(/214 entries added/);
     expect(askedFor('apply')).toMatchObject([{ choices: { conflicting: 'keep' } }]);
+    fireEvent.click(screen.getByRole('link', { name: 'See the entries' }));
+    expect(list).toHaveBeenLastCalledWith('own');
   });
 
   it('becomes a pack with a name, counted anew', async () => {
@@ -75,6 +78,8 @@ describe('a preview', () => {
     fireEvent.click(screen.getByRole('button', { name: /^Import/ }));
     await screen.findByText(/214 entries added/);
     expect(askedFor('apply')).toMatchObject([{ choices: { into: 'pack', pack: { id: 'trams', title: 'My trams' } } }]);
+    fireEvent.click(screen.getByRole('link', { name: 'See the entries' }));
+    expect(list).toHaveBeenLastCalledWith('all');
   });
 
   it('says so where there is nothing to import', async () => {

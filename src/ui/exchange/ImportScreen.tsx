@@ -18,9 +18,11 @@ type Props = {
   /** Says that something has been done, with its Undo. */
   readonly done: (text: string, change?: { readonly undo: string }) => void;
   readonly undo: (token: string) => Promise<boolean>;
+  /** Has the list show the reader’s own entries, or everything, whatever was sought in it before. */
+  readonly list: (whose: 'own' | 'all') => void;
 };
 
-export function ImportScreen({ services, done, undo }: Props) {
+export function ImportScreen({ services, done, undo, list }: Props) {
   const model = useImport(services, (outcome) => done(t('import_doneElsewhere'), outcome));
   const stage = useRef<HTMLDivElement>(null);
   const { at } = model.state;
@@ -31,17 +33,17 @@ export function ImportScreen({ services, done, undo }: Props) {
     drawnRef.current = at;
     stage.current?.querySelector('h1')?.focus();
   }, [at]);
-  return <div ref={stage}><Stage model={model} services={services} done={done} undo={undo} /></div>;
+  return <div ref={stage}><Stage model={model} services={services} done={done} undo={undo} list={list} /></div>;
 }
 
-function Stage({ model, services, done, undo }: Props & { readonly model: ImportModel }) {
+function Stage({ model, services, done, undo, list }: Props & { readonly model: ImportModel }) {
   const { state, progress, updating } = model;
   switch (state.at) {
     case 'reading': return <div class="desk"><h1 tabIndex={-1}>{t('import_title')}</h1><ProgressLine progress={progress} phase="reading" name={state.file.name} stop={state.stop} /></div>;
     case 'writing': return <div class="desk"><h1 tabIndex={-1}>{t('import_title')}</h1><ProgressLine progress={progress} phase="writing" name={state.file.name} stop={state.stop} /></div>;
     case 'looking': return <ImportPreview key={state.upload} looking={state} updating={updating} model={model} />;
-    case 'written': return <Outcome text={writtenText(state.outcome)} token={state.outcome.undo} undo={undo} leave={model.leave} />;
-    case 'restored': return <Outcome text={restoredText(state.outcome)} token={state.outcome.undo} undo={undo} leave={model.leave} />;
+    case 'written': return <Outcome text={writtenText(state.outcome)} token={state.outcome.undo} undo={undo} list={() => list(state.into === 'personal' && state.outcome.added + state.outcome.changed > 0 ? 'own' : 'all')} leave={model.leave} />;
+    case 'restored': return <Outcome text={restoredText(state.outcome)} token={state.outcome.undo} undo={undo} list={() => list('all')} leave={model.leave} />;
     case 'choosing': return (
       <div class="desk">
         <h1 tabIndex={-1}>{t('import_title')}</h1>
@@ -69,16 +71,16 @@ const writtenText = ({ added, changed, left, overlays }: Applied): string =>
 export const restoredText = ({ entries, overlays, packs, faulty }: Restored): string =>
   [tCount('backups_restored', entries), overlays > 0 && tCount('import_overlaysDone', overlays), packs > 0 && t('backups_packsDone', formatNumber(packs)), faulty > 0 && tCount('backups_faulty', faulty)].filter(Boolean).join(' ');
 
-type OutcomeProps = { readonly text: string; readonly token: string; readonly undo: (token: string) => Promise<boolean>; readonly leave: () => void };
+type OutcomeProps = { readonly text: string; readonly token: string; readonly undo: (token: string) => Promise<boolean>; readonly list: () => void; readonly leave: () => void };
 
-function Outcome({ text, token, undo, leave }: OutcomeProps) {
+function Outcome({ text, token, undo, list, leave }: OutcomeProps) {
   const [isUndone, setUndone] = useState(false);
   return (
     <div class="desk">
       <h1 tabIndex={-1}>{t('import_doneTitle')}</h1>
       <output class="lead">{isUndone ? t('glossary_undone') : text}</output>
       <div class="desk-foot">
-        <a class="primary" href={hashOf({ at: 'list' })}>{t('import_toEntries')}</a>
+        <a class="primary" href={hashOf({ at: 'list' })} onClick={list}>{t('import_toEntries')}</a>
         {!isUndone && <button type="button" class="secondary" onClick={() => void undo(token).then(setUndone)}>{t('glossary_undo')}</button>}
         <button type="button" class="quiet" onClick={leave}>{t('import_another')}</button>
       </div>

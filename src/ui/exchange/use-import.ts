@@ -8,6 +8,7 @@ import type { ColumnField, ImportChoices, Pack, Preview } from '../../protocol/p
 import type { Progress } from '../../protocol/screen-client.ts';
 import type { Applied, ExchangeServices, ImportFailed, Restored } from './exchange-services.ts';
 
+type Into = NonNullable<ImportChoices['into']>;
 type Under = { readonly file: File; /** Stops it. */ readonly stop: () => void };
 export type Looking = {
   readonly at: 'looking';
@@ -23,7 +24,7 @@ export type ImportState =
   | (Under & { readonly at: 'reading' })
   | Looking
   | (Under & { readonly at: 'writing' })
-  | { readonly at: 'written'; readonly outcome: Applied }
+  | { readonly at: 'written'; readonly outcome: Applied; readonly into: Into }
   | { readonly at: 'restored'; readonly outcome: Restored };
 
 export type ImportModel = {
@@ -108,7 +109,7 @@ export function useImport(services: ExchangeServices, written: (outcome: { reado
     write: async (choices) => {
       if (state.at !== 'looking') return;
       const { preview } = state.preview;
-      await settle(state, preview, () => (updating ? services.updatePack(updating.id, preview) : services.apply(preview, choices)), (outcome) => ({ at: 'written', outcome }));
+      await settle(state, preview, () => (updating ? services.updatePack(updating.id, preview) : services.apply(preview, choices)), (outcome) => ({ at: 'written', outcome, into: updating ? 'pack' : (choices.into ?? 'personal') }));
     },
     restore: async () => {
       if (state.at !== 'looking') return;

@@ -19,13 +19,19 @@ import type { Listing } from './rows.ts';
 import type { GlossaryModel } from './use-glossary.ts';
 
 export const sections = (exchange: ExchangeServices, settings: SettingsServices, log: LogServices, welcome: WelcomeServices): readonly Section[] => [
-  { name: 'import', title: 'import_title', draw: ({ acts }) => <ImportScreen services={exchange} done={acts.done} undo={acts.undo} /> },
+  { name: 'import', title: 'import_title', draw: (model) => <ImportScreen services={exchange} done={model.acts.done} undo={model.acts.undo} list={(whose) => listAnew(model, whose)} /> },
   { name: 'export', title: 'export_title', draw: (model) => <ExportScreen services={exchange} all={listingOf(model)?.rows ?? []} found={isEmpty(model.filter) && model.query.trim() === '' ? undefined : model.rows} done={model.acts.done} /> },
   { name: 'backups', title: 'backups_title', draw: ({ acts }) => <BackupsScreen services={exchange} done={acts.done} />, call: backupsCall(exchange) },
   { name: 'log', title: 'log_short', draw: ({ acts }) => <ReadingLogScreen services={log} settings={settings} say={acts.say} /> },
   { name: 'settings', title: 'settings_title', draw: (model) => <SettingsScreen services={settings} say={model.acts.say} headOf={(id) => listingOf(model)?.byId.get(id as never)?.head} /> },
   { name: 'welcome', title: 'welcome_title', isUnlisted: true, draw: () => <WelcomeScreen services={welcome} settings={settings} /> },
 ];
+
+/** What was sought before would hide what has just come. */
+function listAnew({ setQuery, setFilter }: GlossaryModel, whose: 'own' | 'all'): void {
+  setFilter(whose === 'own' ? { owner: 'own' } : {});
+  setQuery('');
+}
 
 /** That something was lost and is back, or the reminder to export: seen from every section. */
 const backupsCall = ({ backups, watch }: ExchangeServices): SectionCall => ({
