@@ -6,8 +6,8 @@ import { glossaryAddress, type GlossaryPlace } from '../protocol/screen-addresse
 import type { Handlers } from '../protocol/server.ts';
 
 export const screenHandlers = (): Pick<Handlers, 'glossary.open' | 'draft.open'> => ({
-  'glossary.open': async ({ id }) => {
-    await openOnce(glossaryAddress(id === undefined ? { at: 'list' } : { at: 'entry', id }));
+  'glossary.open': async ({ id, query }) => {
+    await openOnce(glossaryAddress(id === undefined ? { at: 'list', query } : { at: 'entry', id }));
     return null;
   },
   'draft.open': async ({ id, selection }, { tab }) => {

@@ -86,7 +86,8 @@ export const REQUESTS = {
     }),
     reply: v.null(),
   },
-  'glossary.open': { params: v.strictObject({ id: v.optional(EntryIdSchema) }), reply: v.null() },
+  /** At an entry, or with this in its search box. */
+  'glossary.open': { params: v.strictObject({ id: v.optional(EntryIdSchema), query: v.optional(v.pipe(v.string(), v.maxLength(200))) }), reply: v.null() },
 } as const;
 
 export type RequestName = keyof typeof REQUESTS;

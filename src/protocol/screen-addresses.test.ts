@@ -4,6 +4,7 @@ import { glossaryAddress, hashOf, placeOf, type GlossaryPlace } from './screen-a
 
 const places: GlossaryPlace[] = [
   { at: 'list' },
+  { at: 'list', query: 'Рабочая оппозиция? 100 % & "#/entry"' },
   { at: 'entry', id: entryId('workers-group-1923') },
   { at: 'edit', id: entryId('vsnkh') },
   { at: 'new' },

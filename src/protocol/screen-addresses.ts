@@ -8,7 +8,8 @@ import { EntryIdSchema, type EntryId } from '../domain/entry.ts';
 import { SelectionSchema, type Selection } from './requests.ts';
 
 export type GlossaryPlace =
-  | { readonly at: 'list' }
+  /** `query`: what is to stand in the search box, as if the reader had typed it. */
+  | { readonly at: 'list'; readonly query?: string | undefined }
   | { readonly at: 'entry'; readonly id: EntryId }
   /** The form: of the reader's own entry to edit it, of another's to write on it. */
   | { readonly at: 'edit'; readonly id: EntryId }
@@ -17,12 +18,15 @@ export type GlossaryPlace =
   /** A section beside the entries, such as `settings`. */
   | { readonly at: 'section'; readonly name: string };
 
+/** What is longer is no query, in UTF-16 units. */
+const LONGEST_QUERY = 200;
+
 /** Of `/options.html`. `alone`: the form fills the page, for a small window beside what is read. */
 export const glossaryAddress = (place: GlossaryPlace, { alone = false } = {}): string => `/options.html${alone ? '?alone' : ''}${hashOf(place)}`;
 
 export function hashOf(place: GlossaryPlace): string {
   switch (place.at) {
-    case 'list': return '#/';
+    case 'list': return place.query === undefined ? '#/' : `#/?${new URLSearchParams({ query: place.query }).toString()}`;
     case 'entry': return `#/entry/${place.id}`;
     case 'edit': return `#/entry/${place.id}/edit`;
     case 'section': return `#/${place.name}`;
@@ -43,7 +47,9 @@ export function placeOf(hash: string): GlossaryPlace {
     const id = v.safeParse(EntryIdSchema, second);
     return id.success ? { at: third === 'edit' ? 'edit' : 'entry', id: id.output } : { at: 'list' };
   }
-  return /^[a-z]+$/.test(first) ? { at: 'section', name: first } : { at: 'list' };
+  if (/^[a-z]+$/.test(first)) return { at: 'section', name: first };
+  const query = path === '' ? new URLSearchParams(about).get('query') : null;
+  return { at: 'list', ...(query !== null && { query: query.slice(0, LONGEST_QUERY) }) };
 }
 
 function newFrom(about: URLSearchParams): { selection?: Selection; tabId?: number } {

@@ -183,6 +183,26 @@ describe('going through the glossary', () => {
     await reads('glavki');
   });
 
+  it('takes a query from its address, for everything, and leaves nothing of it there', async () => {
+    show('#/?query=glavki');
+    await until(() => expect(rows().map((row) => row.querySelector('b')?.textContent)).toEqual(['glavki']));
+    expect(found('.top input')).toHaveProperty('value', 'glavki');
+    await until(() => expect(hasFocus('.top input')).toBe(true));
+    expect(location.hash).toBe('#/');
+    // The list stands, nothing in it is chosen: what was sought is not known to be its first.
+    expect(chosen()).toBeUndefined();
+    await userEvent.keyboard('{Enter}');
+    await reads('glavki');
+    location.hash = '#/settings';
+    await userEvent.fill(found('.top input'), '');
+    await userEvent.click(page.getByRole('radio', { name: 'Mine 1' }));
+    location.hash = '#/?query=nothing+%26+nobody';
+    await until(() => expect(root.textContent).toContain('No entry for “nothing & nobody”.'));
+    expect(page.getByRole('button', { name: t('glossary_clear') }).elements()).toEqual([]);
+    expect(page.getByRole('button', { name: 'Add an entry for “nothing & nobody”' }).elements()).toHaveLength(1);
+    expect(hasFocus('.top input')).toBe(true);
+  });
+
   it('is filtered by kind and by whose, and says when nothing is left', async () => {
     show();
     await list();

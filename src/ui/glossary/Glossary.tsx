@@ -34,6 +34,10 @@ export function Glossary({ sections = [] }: { readonly sections?: readonly Secti
     if (place.at === 'list' && !isTouch()) page.current?.querySelector<HTMLElement>('.top input')?.focus();
     else if (place.at === 'entry') page.current?.querySelector<HTMLElement>('.list')?.focus();
   }, [isReady, place.at]);
+  const isQueryBrought = place.at === 'list' && place.query !== undefined;
+  useLayoutEffect(() => {
+    if (isQueryBrought && !isTouch()) page.current?.querySelector<HTMLElement>('.top input')?.focus();
+  }, [isQueryBrought]);
 
   return (
     <div class="glossary" data-at={place.at === 'section' && !section ? 'list' : place.at} ref={page}>

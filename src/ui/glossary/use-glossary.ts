@@ -68,6 +68,14 @@ export function useGlossary(): GlossaryModel {
     // Where the choice itself has led, it may have gone on by now.
     if (!isRested) choose(readIn(place));
   }, [place]);
+  // Typed elsewhere, it is looked for among everything. The address is left clean: going Back would ask again.
+  useEffect(() => {
+    if (place.at !== 'list' || place.query === undefined) return;
+    setQuery(place.query);
+    setFilter({});
+    setSeeksFirst(false);
+    go({ at: 'list' }, { replace: true });
+  }, [place, go]);
   // The first of what is found is what was sought, more often than not.
   useEffect(() => {
     if (!seeksFirst || answer.query !== query.trim()) return;

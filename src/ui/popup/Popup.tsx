@@ -30,6 +30,8 @@ import { readPageBehind, type PageBehind } from './page-behind.ts';
 const LIMIT = 30;
 /** A longer selection is no query, in UTF-16 units. */
 const LONGEST_QUERY = 80;
+/** As the background takes it. */
+const LONGEST_SEARCHED = 200;
 
 type Props = { /** Asked once, at the first drawing. */ readonly pressedBefore?: () => Where | undefined };
 
@@ -64,7 +66,7 @@ export function Popup({ pressedBefore: takePressed }: Props) {
   const { selection } = page ?? {};
   const add = (query: string): void => open({ at: 'new', tabId: page?.tabId, selection: { ...selection, text: query === '' ? (selection?.text ?? '') : query } });
   // By the background: the popup may be gone before it is done.
-  const openEntry = (id: EntryId | undefined): void => void ask('glossary.open', id === undefined ? {} : { id }).then(() => window.close());
+  const openEntry = (id: EntryId | undefined, query = ''): void => void ask('glossary.open', id !== undefined ? { id } : query === '' ? {} : { query: query.slice(0, LONGEST_SEARCHED) }).then(() => window.close());
   const actions: readonly CardAction[] = [
     { label: labels.card.write, fits: ({ own }) => own !== true, run: ({ id }) => open({ at: 'edit', id }) },
     { label: labels.card.edit, fits: ({ own }) => own === true, run: ({ id }) => open({ at: 'edit', id }) },

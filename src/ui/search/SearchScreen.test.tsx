@@ -115,12 +115,15 @@ describe('the glossary', () => {
   it.each([{ ctrlKey: true }, { metaKey: true }])('opens at the chosen entry by Enter with %o', async (key) => {
     const box = show();
     fireEvent.keyDown(box, { key: 'Enter', ...key });
-    expect(openInGlossary).toHaveBeenLastCalledWith(undefined);
+    expect(openInGlossary).toHaveBeenLastCalledWith(undefined, '');
     await type('g');
     fireEvent.keyDown(box, { key: 'ArrowDown' });
     fireEvent.keyDown(box, { key: 'Enter', ...key });
-    expect(openInGlossary).toHaveBeenLastCalledWith('glavki');
+    expect(openInGlossary).toHaveBeenLastCalledWith('glavki', 'g');
     expect(screen.queryByTestId('card')).toBeNull();
+    await type('nothing at all ');
+    fireEvent.keyDown(box, { key: 'Enter', ...key });
+    expect(openInGlossary).toHaveBeenLastCalledWith(undefined, 'nothing at all');
   });
 
   it('takes a new entry from what stands in the box', async () => {

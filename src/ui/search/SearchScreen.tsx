@@ -43,7 +43,8 @@ export type SearchScreenProps = {
   readonly hide: (hit: PageHit, hidden: boolean) => void;
   /** With what stands in the box. */
   readonly add: (query: string) => void;
-  readonly openInGlossary: (id: EntryId | undefined) => void;
+  /** With nothing chosen: what stands in the box, which may be nothing. */
+  readonly openInGlossary: (id: EntryId | undefined, query: string) => void;
   /** What could not be done, in words. */
   readonly trouble?: string | undefined;
   /** The card of an entry the reader has opened; `leave` goes back to the list. */
@@ -74,7 +75,7 @@ export function SearchScreen(props: SearchScreenProps) {
   useEffect(() => setActive(0), [selected]);
 
   const acceptance = useAcceptance(isCurrent || opened !== undefined || tab !== 'search', (where) => {
-    if (where === 'glossary') openInGlossary(chosen);
+    if (where === 'glossary') openInGlossary(chosen, typed.trim());
     else if (listed) setOpened(chosen);
   }, pressedBefore);
 

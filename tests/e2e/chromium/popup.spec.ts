@@ -254,6 +254,14 @@ test('the popup opens the chosen entry in the glossary, and a form for what has 
   const [glossary] = await Promise.all([context.waitForEvent('page'), popup.keyboard.press('Control+Enter').catch(goneWithThePopup)]);
   await expect(glossary.locator('.sheet h2')).toHaveText('VSNKh');
 
+  // What isn't found goes along, into the glossary that is open already.
+  popup = await openPopupOver(page, context, extensionId);
+  await popup.keyboard.type('zqwxqz');
+  await expect(popup.getByRole('tabpanel')).toContainText('No entry for “zqwxqz”.');
+  await popup.keyboard.press('Control+Enter').catch(goneWithThePopup);
+  await expect(glossary.getByRole('searchbox')).toHaveValue('zqwxqz');
+  await expect(glossary.getByRole('button', { name: 'Add an entry for “zqwxqz”' })).toBeVisible();
+
   popup = await openPopupOver(page, context, extensionId);
   await popup.keyboard.type('Kuksa committee');
   const [form] = await Promise.all([context.waitForEvent('page'), popup.getByRole('button', { name: 'Add entry' }).click()]);
