@@ -1,49 +1,122 @@
 /**
- * `spravka vesenkha` in the address bar: what the popup would find, and the
- * entry chosen opens in the glossary. In Chromium the best stands in the first
- * line, which Enter means; Firefox shows there what was said at the key before,
- * so the best comes below it.
+ * `spravka vesenkha` in the address bar: what the popup would find. What is
+ * chosen opens where the bar would open an address; with nothing chosen the best
+ * does, and where there is none the glossary, with what was typed in its search
+ * box. In Chromium the first line names what Enter opens; Firefox shows there
+ * what was said at the key before, so it says the same always, and all that is
+ * found comes below it.
  */
+import * as v from 'valibot';
 import { browser } from 'wxt/browser';
-import type { EntryId } from '../domain/entry.ts';
-import { t } from '../platform/i18n.ts';
+import { EntryIdSchema } from '../domain/entry.ts';
+import type { LookupFailure } from '../domain/failure.ts';
+import { fail, ok, type Result } from '../domain/result.ts';
+import { readMessages, t, watchMessages } from '../platform/i18n.ts';
+import type { Disposition } from '../platform/open-screen.ts';
 import type { Hit } from '../protocol/requests.ts';
+import type { GlossaryPlace } from '../protocol/screen-addresses.ts';
 import type { Lookup } from './lookup.ts';
 
 const SHOWN = 6;
+/** Longer is no query, in UTF-16 units. */
+const LONGEST = 200;
+/**
+ * In ms: after so long that it is waited for is said. What is found takes the
+ * place of that in Chromium; Firefox takes no line back, and no more of them
+ * after three seconds.
+ */
+const LATE = { chromium: 500, firefox: 2500 } as const;
+/** In ms: after so long Enter leads to the glossary, which says itself what it waits for. */
+const TOO_LATE = 2000;
 
-type Options = { readonly lookup: Pick<Lookup, 'search'>; readonly open: (id: EntryId | undefined) => Promise<unknown>; readonly onError: (error: unknown, where: string) => void };
+type Found = Result<readonly Hit[], LookupFailure>;
+type Suggestion = { readonly content: string; readonly description: string };
+type Options = {
+  readonly lookup: Pick<Lookup, 'search'>;
+  readonly open: (place: GlossaryPlace, where: Disposition) => Promise<unknown>;
+  readonly onError: (error: unknown, where: string) => void;
+};
 
-export function answerOmnibox({ lookup, open, onError }: Options): void {
+export function answerOmnibox({ lookup, open, onError }: Options, signal = new AbortController().signal): void {
   const omnibox = (browser as { omnibox?: typeof browser.omnibox }).omnibox;
   if (!omnibox) return;
-  const hitsFor = async (text: string): Promise<readonly Hit[]> => {
-    const found = text.trim() === '' ? undefined : await lookup.search(text.slice(0, 200), SHOWN);
-    return found?.ok ? found.value : [];
+  const tell = (error: unknown): void => onError(error, 'the address bar');
+  const look = async (query: string): Promise<Found> => {
+    if (query === '') return ok([]);
+    try {
+      return await lookup.search(query, SHOWN);
+    } catch (error) {
+      tell(error);
+      return fail({ kind: 'storage-unavailable', message: String(error) });
+    }
   };
+  const say = (description = plain(t('omnibox_hint'))): void => void omnibox.setDefaultSuggestion({ description });
+  say();
+  // In the language that the reader has chosen for Spravka.
+  void readMessages().then(() => say());
+  watchMessages(() => say(), signal);
 
-  const hint = (): string => plain(t('omnibox_hint'));
-  const say = (description: string): void => void omnibox.setDefaultSuggestion({ description });
-  say(hint());
   // A line that was typed over must not be told of.
   let asked = 0;
   omnibox.onInputChanged.addListener((text, suggest) => {
     const turn = ++asked;
-    const answer = async (): Promise<void> => {
-      const hits = await hitsFor(text);
+    const { query } = meantBy(text);
+    const show = (lines: readonly Suggestion[]): void => {
       if (turn !== asked) return;
-      const [best] = hits;
-      if (isChromium()) say(best ? lineOf(best) : text.trim() === '' ? hint() : plain(t('search_nothing', text.trim())));
-      suggest((isChromium() ? hits.slice(1) : hits).map((hit) => ({ content: `#${hit.id}`, description: lineOf(hit) })));
+      // What the first line says, Enter does without choosing it.
+      if (isChromium()) say(lines[0]?.description);
+      suggest([...(isChromium() ? lines.slice(1) : lines)]);
     };
-    void answer().catch((error: unknown) => onError(error, 'the address bar'));
+    const late = setTimeout(() => {
+      show([toGlossary(query, t('omnibox_preparing'))]);
+      if (!isChromium() && turn === asked) asked++;
+    }, isChromium() ? LATE.chromium : LATE.firefox);
+    void look(query).then((found) => show(linesFor(query, found))).catch(tell).finally(() => clearTimeout(late));
   });
-  omnibox.onInputEntered.addListener((text) => {
-    // What was typed and not chosen from the list means the best of it.
-    const entered = async (): Promise<unknown> => open(text.startsWith('#') ? (text.slice(1) as EntryId) : (await hitsFor(text))[0]?.id);
-    void entered().catch((error: unknown) => onError(error, 'the address bar'));
+
+  // The next reader's first line is not the last one's.
+  omnibox.onInputCancelled.addListener(() => say());
+  omnibox.onInputEntered.addListener((text, where) => {
+    asked++;
+    say();
+    const { query, place } = meantBy(text);
+    const entered = async (): Promise<unknown> => open(place ?? placeOfBest(query, await within(TOO_LATE, look(query))), where);
+    void entered().catch(tell);
   });
 }
+
+/** The content of a line is what stands in the bar once it is chosen: `#` and the id of an entry, or a query and `#`. */
+function meantBy(text: string): { readonly query: string; readonly place?: GlossaryPlace } {
+  const typed = text.trim();
+  const id = v.safeParse(EntryIdSchema, typed.slice(1));
+  // Who goes on typing after a line was chosen looks for the words of its id, which are those of its headword.
+  if (typed.startsWith('#') && id.success) return { query: id.output.replaceAll('-', ' '), place: { at: 'entry', id: id.output } };
+  const query = typed.replace(/#$/, '').trim().slice(0, LONGEST);
+  return { query, ...(typed.endsWith('#') && { place: listWith(query) }) };
+}
+
+const listWith = (query: string): GlossaryPlace => ({ at: 'list', ...(query !== '' && { query }) });
+
+function placeOfBest(query: string, found: Found | undefined): GlossaryPlace {
+  const best = found?.ok ? found.value[0] : undefined;
+  return best ? { at: 'entry', id: best.id } : listWith(query);
+}
+
+/** Best first; what there is to say, where nothing is found. */
+function linesFor(query: string, found: Found): readonly Suggestion[] {
+  if (query === '') return [];
+  if (!found.ok) return [toGlossary(query, t(found.failure.kind === 'seeding' ? 'search_seeding' : 'search_storageUnavailable'))];
+  if (found.value.length === 0) return [toGlossary(query, t('omnibox_nothing', query))];
+  return [...found.value.map((hit) => ({ content: `#${hit.id}`, description: lineOf(hit) })), toGlossary(query, t('omnibox_all', query))];
+}
+
+const toGlossary = (query: string, says: string): Suggestion => ({ content: `${query} #`, description: plain(says) });
+
+const within = <Value>(time: number, doing: Promise<Value>): Promise<Value | undefined> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), time)));
+  return Promise.race([doing, over]).finally(() => clearTimeout(timer));
+};
 
 /** It reads what is shown as XML, with marks for what is found and what is said of it; Firefox as text. */
 const isChromium = (): boolean => !browser.runtime.getURL('/').startsWith('moz-');

@@ -5,7 +5,7 @@
 import { browser } from 'wxt/browser';
 import { roomLeft } from '../platform/keep-storage.ts';
 import { report } from '../platform/report.ts';
-import { openInTab, openInWindow, openOnce } from '../platform/open-screen.ts';
+import { openFromBar, openInTab, openInWindow } from '../platform/open-screen.ts';
 import { readChoices } from '../protocol/published.ts';
 import { tellProgress } from '../protocol/screen-client.ts';
 import { glossaryAddress } from '../protocol/screen-addresses.ts';
@@ -113,7 +113,7 @@ export function startBackground(): void {
   offerSelectionMenu({ openForm: (selection, tabId) => openInWindow(glossaryAddress({ at: 'new', selection, tabId }, { alone: true })), onError: report });
   answerMarkCommands({ framesWithMarks: badge.framesWithMarks, onError: report });
   offerReaderMenu({ open: openInTab, onError: report });
-  answerOmnibox({ lookup, open: (id) => openOnce(glossaryAddress(id === undefined ? { at: 'list' } : { at: 'entry', id })), onError: report });
+  answerOmnibox({ lookup, open: (place, where) => openFromBar(glossaryAddress(place), where), onError: report });
   browser.tabs.onRemoved.addListener((tabId) => void badge.forget(tabId));
 
   void Promise.all([recovered(), glossary.settled]).then(() => announcer.settle()).then(safetyCopy.follow);

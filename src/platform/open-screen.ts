@@ -10,6 +10,18 @@ export async function openInTab(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path as '/') });
 }
 
+/** How the address bar was left: by Enter alone, with Alt, or with what opens in the background. */
+export type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
+
+/** As the address bar opens an address. */
+export async function openFromBar(path: string, where: Disposition): Promise<void> {
+  const url = browser.runtime.getURL(path as '/');
+  const [tab] = where === 'currentTab' ? await browser.tabs.query({ active: true, lastFocusedWindow: true }) : [];
+  // A private tab shows no page of an extension that is one and the same in all windows; the browser finds another window for it.
+  if (tab?.id === undefined || tab.incognito) await browser.tabs.create({ url, active: where !== 'newBackgroundTab' });
+  else await browser.tabs.update(tab.id, { url });
+}
+
 /** To the screen in a tab: go to this place. The hash alone, for only what follows it may differ. */
 type Call = { readonly callTo: string; readonly tabId: number };
 
