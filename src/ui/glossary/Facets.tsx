@@ -10,7 +10,7 @@ import type { Works } from '../card/citation.ts';
 import { countFacets, type Facet, type Filter, type Owner } from './filter.ts';
 import type { Listing, Row } from './rows.ts';
 
-type Choice = { readonly value: string; readonly name: string; readonly detail?: string | undefined; readonly kind?: string };
+type Choice = { readonly value: string; readonly name: string; /** Beside the name, and what is said of it in full. */ readonly detail?: string | undefined; readonly full?: string | undefined; readonly kind?: string };
 type Props = {
   /** What the filters choose from: everything, or what was searched. */
   readonly rows: readonly Row[];
@@ -67,8 +67,14 @@ function partChoices({ parts }: Listing, works: Works): readonly Choice[] {
     const [key = '', part = ''] = value.split('/');
     const known = works[key]?.parts[part];
     if (value === GENERAL) return { value, name: t('card_inGeneral') };
-    return { value, name: known?.short ?? (part === '' ? works[key]?.short : undefined) ?? value, detail: known?.title };
+    return { value, name: known?.short ?? (part === '' ? works[key]?.short : undefined) ?? value, detail: known && withoutName(known), full: known?.title };
   });
+}
+
+/** A title often begins with what its short name says: `Appendix 1. Wages` beside `App. 1`. */
+function withoutName({ short, title }: { readonly short: string; readonly title: string }): string {
+  const stem = /^\p{L}{3,}/u.exec(short)?.[0];
+  return stem !== undefined && title.toLowerCase().startsWith(stem.toLowerCase()) ? title.replace(/^[^.:]*[.:]\s*/, '') : title;
 }
 
 type GroupProps = {
@@ -89,8 +95,8 @@ function Group({ title, name, choices, counts, chosen, choose }: GroupProps) {
         <input type="radio" name={name} checked={chosen === undefined} onChange={() => choose(undefined)} />
         <span class="name">{t('glossary_all')}</span>
       </label>
-      {choices.map(({ value, name: label, detail, kind }) => (
-        <label key={value} data-kind={kind} title={detail}>
+      {choices.map(({ value, name: label, detail, full, kind }) => (
+        <label key={value} data-kind={kind} title={full}>
           <input type="radio" name={name} checked={chosen === value} onChange={() => choose(value)} />
           {kind !== undefined && <span class="dot" aria-hidden="true" />}
           <span class="name">{label}{detail !== undefined && <small> {detail}</small>}</span>

@@ -125,7 +125,7 @@ test('a note and a gloss of one’s own stand in the card, spellings go unmarked
   expect(await emptyMoments(page)).toBe(0);
 
   await glossary.bringToFront();
-  await glossary.getByRole('button', { name: 'Take it all back' }).click();
+  await glossary.getByRole('button', { name: 'Remove what I wrote' }).click();
   await expect(glossary.locator('.reading .own')).not.toBeAttached();
   await page.bringToFront();
   await expect.poll(() => markedWords(page)).toContain('MGSPS');
