@@ -3,7 +3,7 @@
  * it. The search box stands in popup.html and has the focus before any script
  * has run; the screen takes it over with what has been typed by then.
  */
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
 import type { Level } from '../../domain/level.ts';
 import type { Result } from '../../domain/result.ts';
@@ -53,6 +53,16 @@ export function Popup({ pressedBefore: takePressed }: Props) {
     void ask('glossary.describe', {}).then((state) => state.ok && state.value.storage === 'unavailable' && setTrouble(failureText({ kind: 'storage-unavailable' })));
   }, []);
 
+  // Only where something is changed from here: a popup that is only read asks the page once.
+  const [following] = useState(() => new AbortController());
+  const isFollowingRef = useRef(false);
+  useEffect(() => () => following.abort(), [following]);
+  const follow = (): void => {
+    if (!page || isFollowingRef.current) return;
+    isFollowingRef.current = true;
+    page.follow(readPage, following.signal);
+  };
+
   /** Does what the reader asked; a failure is told in the popup. */
   const attempt = async (doing: Promise<Result<unknown, Failure>>): Promise<boolean> => {
     const outcome = await doing;
@@ -61,6 +71,7 @@ export function Popup({ pressedBefore: takePressed }: Props) {
   };
   const chooseLevel = (next: Level): void => {
     setLevel(next);
+    follow();
     void attempt(told(ask('choices.set', { change: { level: next } }))).then((done) => done || setLevel(level));
   };
   const { selection } = page ?? {};

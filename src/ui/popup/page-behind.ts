@@ -5,6 +5,7 @@ import { browser } from 'wxt/browser';
 import type { EntryId } from '../../domain/entry.ts';
 import { mayReadPages } from '../../platform/page-access.ts';
 import { ask, askPage } from '../../protocol/client.ts';
+import { PAGE_FEED } from '../../protocol/page-feed-name.ts';
 import type { Selection } from '../../protocol/requests.ts';
 import type { PageState } from '../search/hits.ts';
 import { readableAddress } from '../../protocol/reader-address.ts';
@@ -20,9 +21,11 @@ export type PageBehind = {
   /** Scrolls to the entry's next mark. */
   readonly show: (id: EntryId) => Promise<void>;
   readonly switchSite: (on: boolean) => Promise<void>;
+  /** Calls back at first and whenever what is marked changes, until the signal aborts. */
+  readonly follow: (changed: () => void, signal: AbortSignal) => void;
 };
 
-const UNREADABLE: PageBehind = { state: { status: 'unreadable' }, show: async () => {}, switchSite: async () => {} };
+const UNREADABLE: PageBehind = { state: { status: 'unreadable' }, show: async () => {}, switchSite: async () => {}, follow: () => {} };
 
 /** Browsers' own pages, other extensions' and those loaded before the installation answer nothing: they are unreadable. */
 export async function readPageBehind(): Promise<PageBehind> {
@@ -43,5 +46,15 @@ export async function readPageBehind(): Promise<PageBehind> {
     state: paused ? { status: 'off', host } : { status: 'on', host, entries: await withHeads(entries) },
     show: async (id) => void (await askPage(tabId, 'marks.show', { id })),
     switchSite: async (on) => void (await ask('site.set', { host, on })),
+    follow: (changed, signal) => {
+      const port = browser.tabs.connect(tabId, { name: PAGE_FEED, frameId: 0 });
+      port.onMessage.addListener((message) => isMarksNews(message) && changed());
+      // Read, so that the browser doesn't report it as unheeded.
+      port.onDisconnect.addListener(() => void browser.runtime.lastError);
+      signal.addEventListener('abort', () => port.disconnect(), { once: true });
+    },
   };
 }
+
+/** What is marked is then asked for as at first: the news itself is the panel's. */
+const isMarksNews = (message: unknown): boolean => typeof message === 'object' && message !== null && 'news' in message && message.news === 'marks';

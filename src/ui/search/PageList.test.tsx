@@ -99,6 +99,22 @@ describe('how much is marked', () => {
     expect(within(panel).getAllByRole('listitem').length).toBe(2);
   });
 
+  it('stays less, counted so, whatever else is looked at and sent away, and comes back one by one', () => {
+    show();
+    const sendAway = (head: string): void => void fireEvent.click(within(openTab()).getByRole('button', { name: `${labels.hide}: ${head}` }));
+    sendAway('VSNKh');
+    expect(screen.getByRole('tab', { name: /On this page · 1$/ })).toBeTruthy();
+    fireEvent.click(screen.getByRole('tab', { name: labels.search }));
+    sendAway('Demidov, Vladimir Potapovich');
+    const panel = openTab();
+    expect(within(panel).queryAllByRole('listitem')).toEqual([]);
+    fireEvent.click(within(panel).getByRole('button', { name: labels.undo }));
+    expect(within(panel).getAllByRole('listitem').length).toBe(1);
+    expect(within(panel).getByRole('status').textContent).toContain('“VSNKh” will no longer be marked.');
+    fireEvent.click(within(panel).getByRole('button', { name: labels.undo }));
+    expect(within(panel).getAllByRole('listitem').length).toBe(2);
+  });
+
   it('is listed by kind if the reader wants, the next time too', () => {
     show();
     const headings = (): (string | null)[] => within(openTab()).queryAllByRole('heading').map(({ textContent }) => textContent);

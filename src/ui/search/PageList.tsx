@@ -12,7 +12,10 @@ import type { PageHit, PageState } from './hits.ts';
 import type { SearchLabels } from './labels.ts';
 
 type Props = {
+  /** Without what has been sent away. */
   readonly page: PageState;
+  /** What was sent away last, and can be had back. */
+  readonly gone: PageHit | undefined;
   readonly labels: SearchLabels;
   readonly level: Level | undefined;
   readonly setLevel: (level: Level) => void;
@@ -29,9 +32,8 @@ type Props = {
 };
 
 export function PageList(props: Props) {
-  const { page, labels, level, setLevel, setSite, hide } = props;
+  const { page, gone, labels, level, setLevel, setSite, hide } = props;
   const [isGrouped, setGrouped] = useGrouping();
-  const [gone, setGone] = useState<PageHit>();
   if (page.status === 'unreadable' && page.isKeptOff === true) {
     return (
       <div class="note">
@@ -56,11 +58,7 @@ export function PageList(props: Props) {
       </div>
     );
   }
-  const entries = page.entries.filter(({ id }) => id !== gone?.id);
-  const sendAway = (hit: PageHit, hidden: boolean): void => {
-    setGone(hidden ? hit : undefined);
-    hide(hit, hidden);
-  };
+  const { entries } = page;
   return (
     <>
       <div class="page-head">
@@ -70,14 +68,14 @@ export function PageList(props: Props) {
       </div>
       {gone && (
         <output class="gone">
-          {fill(labels.gone, gone.head)} <button type="button" class="undo" onClick={() => sendAway(gone, false)}>{labels.undo}</button>
+          {fill(labels.gone, gone.head)} <button type="button" class="undo" onClick={() => hide(gone, false)}>{labels.undo}</button>
         </output>
       )}
       {entries.length === 0 && <p class="note">{labels.nothingOnPage}</p>}
       {groupsOf(entries, isGrouped).map(([kind, hits]) => (
         <section key={kind} data-kind={kind}>
           {kind !== undefined && <h2>{labels[kind]}</h2>}
-          <ul class="rows page">{hits.map((hit) => <Row key={hit.id} {...props} hit={hit} hide={sendAway} />)}</ul>
+          <ul class="rows page">{hits.map((hit) => <Row key={hit.id} {...props} hit={hit} />)}</ul>
         </section>
       ))}
     </>

@@ -54,11 +54,12 @@ export type SearchScreenProps = {
 const NO_HITS: readonly Hit[] = [];
 
 export function SearchScreen(props: SearchScreenProps) {
-  const { labels, search, searchAtOnce, page, selected = '', typedBefore, pressedBefore, openInGlossary, trouble, drawEntry } = props;
+  const { labels, search, searchAtOnce, selected = '', typedBefore, pressedBefore, openInGlossary, trouble, drawEntry } = props;
   const [box, setBox] = useState<string | undefined>(typedBefore === '' ? undefined : typedBefore);
   const [tab, setTab] = useState<SearchTab>('search');
   const [active, setActive] = useState(0);
   const [opened, setOpened] = useState<EntryId>();
+  const { page, gone, hide } = useSendingAway(props);
   const listId = useId();
   const typed = box ?? selected;
   const ahead = useMemo(() => beginning(search), [search]);
@@ -116,12 +117,25 @@ export function SearchScreen(props: SearchScreenProps) {
       <div class="panel" role="tabpanel" id={`${listId}-panel`} aria-labelledby={`${listId}-${tab}`}>
         {opened !== undefined && drawEntry(opened, () => setOpened(undefined))}
         {listed && list}
-        {!listed && opened === undefined && tab === 'search' && (isPdf && answer.query === '' && page ? <PageList {...props} page={page} open={setOpened} /> : <NothingListed answer={answer} isLate={isLate} labels={labels} add={props.add} />)}
-        {opened === undefined && tab === 'page' && page && <PageList {...props} page={page} open={setOpened} />}
+        {!listed && opened === undefined && tab === 'search' && (isPdf && answer.query === '' && page ? <PageList {...props} page={page} gone={gone} hide={hide} open={setOpened} /> : <NothingListed answer={answer} isLate={isLate} labels={labels} add={props.add} />)}
+        {opened === undefined && tab === 'page' && page && <PageList {...props} page={page} gone={gone} hide={hide} open={setOpened} />}
       </div>
       <SearchTabs id={listId} labels={labels} tab={tab} show={show} page={page} setSite={props.setSite} add={() => props.add(typed.trim())} />
     </div>
   );
+}
+
+/** What is sent away stays away, also where the reader looks at something else meanwhile; the last of it can be had back, then the one before. */
+function useSendingAway({ page, hide }: Pick<SearchScreenProps, 'page' | 'hide'>): { readonly page: PageState | undefined; readonly gone: PageHit | undefined; readonly hide: SearchScreenProps['hide'] } {
+  const [away, setAway] = useState<readonly PageHit[]>([]);
+  return {
+    page: page?.status === 'on' ? { ...page, entries: page.entries.filter(({ id }) => !away.some((hit) => hit.id === id)) } : page,
+    gone: away.at(-1),
+    hide: (hit, hidden) => {
+      setAway((before) => [...before.filter(({ id }) => id !== hit.id), ...(hidden ? [hit] : [])]);
+      hide(hit, hidden);
+    },
+  };
 }
 
 const FAILURES = { seeding: 'seeding', 'storage-unavailable': 'storageUnavailable', disconnected: 'disconnected' } as const satisfies Record<LookupFailure['kind'], keyof SearchLabels>;

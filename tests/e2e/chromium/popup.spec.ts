@@ -69,6 +69,21 @@ test('the popup hides a term for good, takes that back, and sets how much is mar
   await expect.poll(() => popup.evaluate(async () => ((await chrome.storage.local.get('choices'))['choices'] as { level: string }).level)).toBe('everything');
 });
 
+test('the popup lists anew what is marked, where the reader wants more or less of it', async ({ open, context, extensionId, marked }) => {
+  const page = await open(MEETING.replace('</body>', '<p>At the plenum the centre, the cell and the trust spoke of norms, rations and the plan.</p></body>'));
+  const popup = await openPopupOver(page, context, extensionId);
+  await popup.getByRole('tab', { name: /On this page/ }).click();
+  const listed = async (): Promise<string[]> => (await popup.locator('.page .row b').allTextContents()).sort();
+  const onPage = async (): Promise<number> => (await marked(page)).length;
+  const normally = await onPage();
+  await expect.poll(async () => (await listed()).length).toBe(normally);
+  await popup.getByRole('radio', { name: 'Everything' }).check({ force: true });
+  await expect.poll(onPage).toBeGreaterThan(normally);
+  await expect.poll(async () => (await listed()).length).toBe(await onPage());
+  await popup.getByRole('radio', { name: 'Normal' }).check({ force: true });
+  await expect.poll(async () => (await listed()).length).toBe(normally);
+});
+
 /** The words that flash, once some do, and whether they can be seen: looked for from now on, since they flash for a moment. */
 const nextFlash = async (page: Page): Promise<{ text: string; isInView: boolean }> => {
   const found = (await (await page.waitForFunction(readHighlight, FLASH, { polling: 50 })).jsonValue())!;
