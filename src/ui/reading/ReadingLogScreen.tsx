@@ -61,6 +61,7 @@ function Foot({ log, site, query, model }: { readonly log: { readonly found: num
   if (log.found === 0) return null;
   return (
     <div class="desk-foot">
+      <span class="hint">{t('panel_save')}</span>
       <button type="button" class="secondary" onClick={() => void model.save('csv')}>{t('export_csv')}</button>
       <button type="button" class="secondary" onClick={() => void model.save('markdown')}>{t('export_markdown')}</button>
       <button type="button" class="quiet" onClick={() => void model.remove({ query, site })}>{removal}</button>
