@@ -11,6 +11,8 @@ const THRESHOLD = 0.45;
 /** How much worse a spelling is that is shorter or longer than the query: what is still to be typed counts less. */
 const MISSING = 0.5;
 const GOING_ON = 0.15;
+/** A word's first letter is seldom the wrong one. */
+const OTHER_BEGINNING = 0.1;
 
 /** Lists one behind the other, with where each begins and the last ends. */
 type KeptLists = { readonly starts: Int32Array<ArrayBuffer>; readonly numbers: Int32Array<ArrayBuffer> };
@@ -65,7 +67,7 @@ export class Misspelt {
     const { candidates, looked } = this.#candidates(query);
     const fuse = new Fuse(candidates.map((id) => this.#spellings[id]!), { includeScore: true, threshold: THRESHOLD, ignoreLocation: true });
     for (const { item, refIndex, score = 1 } of fuse.search(query)) {
-      const rated = Math.min(1, score + lengthPenalty(query.length, item.length));
+      const rated = Math.min(1, score + lengthPenalty(query.length, item.length) + (item[0] === query[0] ? 0 : OTHER_BEGINNING));
       for (const entry of this.#entries[candidates[refIndex]!]!) found(entry, rated);
     }
     return looked + candidates.length;

@@ -11,6 +11,7 @@ export class Scoreboard {
   readonly #scores: Float64Array;
   readonly #headLengths: Uint8Array;
   readonly #touched: number[] = [];
+  #least = Infinity;
 
   constructor(headLengths: ArrayLike<number>) {
     this.#headLengths = Uint8Array.from(headLengths, (length) => Math.min(length, LONGEST_HEAD));
@@ -22,12 +23,18 @@ export class Scoreboard {
     return this.#touched.length;
   }
 
+  /** The best score offered since `clear`; Infinity where nothing was. */
+  get least(): number {
+    return this.#least;
+  }
+
   offer(entry: number, given: number): void {
     const score = Math.round(given * HUNDREDTHS) / HUNDREDTHS;
     const before = this.#scores[entry]!;
     if (score >= before) return;
     if (before === Infinity) this.#touched.push(entry);
     this.#scores[entry] = score;
+    if (score < this.#least) this.#least = score;
   }
 
   scoreOf(entry: number): number {
@@ -49,6 +56,7 @@ export class Scoreboard {
   clear(): void {
     for (const entry of this.#touched) this.#scores[entry] = Infinity;
     this.#touched.length = 0;
+    this.#least = Infinity;
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entryId, type Entry } from '../domain/entry.ts';
-import { allAtOnce, buildSearch, createSearch, readKept, type KeptAnswers } from './search.ts';
+import { allAtOnce, bestOf, buildSearch, createSearch, readKept, type KeptAnswers } from './search.ts';
 
 const entry = (id: string, more: Partial<Entry> = {}): Entry => ({ id: entryId(id), kind: 'term', head: id, gloss: 'A word.', forms: [], sources: [{ work: 'general' }], see: [], life: [], ...more }) as unknown as Entry;
 const vsnkh = entry('vsnkh', { kind: 'body', head: 'VSNKh', cyrillic: 'ВСНХ', gloss: 'Planned the industry of the whole country.' });
@@ -41,6 +41,26 @@ describe('search', () => {
     expect(kept.over([glavki, vsnkh, smirnov])).toBeNull();
     expect(kept.over([vsnkh])).toBeNull();
     expect(reopened([]).rate('v', 10)).toEqual([]);
+  });
+
+  describe('guesses', () => {
+    const trotskii = entry('trotskii', { kind: 'person', head: 'Trotskii', cyrillic: 'Троцкий' });
+    const uritskii = entry('uritskii', { kind: 'person', head: 'Uritskii', cyrillic: 'Урицкий' });
+    const people = [trotskii, uritskii];
+
+    it.each<[what: string, query: string, found: string[]]>([
+      ['nothing where an entry is called so', 'Trotskii', ['trotskii']],
+      ['nothing where it is called so in another romanisation', 'Trotzki', ['trotskii']],
+      ['nothing where it is called so in a case', 'Троцкому', ['trotskii']],
+      ['what is much like a misspelling, not all that is a little like it', 'Tortskii', ['trotskii']],
+      ['what is as like as the best of all', 'Arotskii', ['trotskii', 'uritskii']],
+    ])('%s', (_what, query, found) => expect(idsFor(query, people)).toEqual(found));
+
+    it('come from no index where another knows', () => {
+      const sources = [{ own: true, search: createSearch([uritskii]) }, { own: false, search: createSearch([trotskii]) }];
+      expect(createSearch([uritskii]).find('trotskii', 10)).toEqual([uritskii]);
+      expect(bestOf(sources, 'trotskii', 10).map(({ entry: { id } }) => id)).toEqual(['trotskii']);
+    });
   });
 
   it('of a large glossary finds what entries are called from the beginning', () => {

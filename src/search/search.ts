@@ -11,7 +11,7 @@ import { Misspelt } from './misspelt.ts';
 import { normalForm } from './normal-form.ts';
 import { headLengthsOf, keepRows, readRows, type KeptRows, type SearchRow } from './search-rows.ts';
 import { skeletons, type KnownSkeletons } from './skeleton.ts';
-import { GLOSS_RANK, TableIndex, type KeptTables, type Tables } from './table-index.ts';
+import { GLOSS_RANK, isGuess, isSure, TableIndex, type KeptTables, type Tables } from './table-index.ts';
 import { WordTable } from './word-table.ts';
 
 export type Search = {
@@ -47,12 +47,16 @@ export function* readKept({ rows, whole, words, bones, misspelt }: KeptSearch): 
 }
 
 type OfSomeone = { readonly own: boolean };
-/** The best of several indexes, best first; of equals the shorter headword, then what is the reader's own. */
-export const bestOf = <Found extends SearchRow>(sources: readonly (OfSomeone & { readonly search: { readonly rate: (query: string, limit: number) => Rated<Found>[] } })[], query: string, limit: number): (Rated<Found> & OfSomeone)[] =>
-  sources
-    .flatMap(({ search, own }) => search.rate(query, limit).map((rated) => ({ ...rated, own })))
+type Source<Found> = OfSomeone & { readonly search: { readonly rate: (query: string, limit: number) => Rated<Found>[] } };
+/** The best of several indexes, best first; of equals the shorter headword, then what is the reader's own. No index guesses where another knows. */
+export function bestOf<Found extends SearchRow>(sources: readonly Source<Found>[], query: string, limit: number): (Rated<Found> & OfSomeone)[] {
+  const found = sources.flatMap(({ search, own }) => search.rate(query, limit).map((rated) => ({ ...rated, own })));
+  const isKnown = found.some(({ score }) => isSure(score));
+  return found
+    .filter(({ score }) => !isKnown || !isGuess(score))
     .sort((a, b) => a.score - b.score || a.entry.head.length - b.entry.head.length || Number(b.own) - Number(a.own))
     .slice(0, limit);
+}
 
 /**
  * `everything`: names, words of glosses, other romanisations, what is misspelt.

@@ -24,6 +24,8 @@ export type KeptTables = { readonly whole: KeptTable; readonly words: KeptWords;
 /** Added to a term's rank, so that an exact form comes before the beginning of a headword. */
 const TIER = { exact: 0, begins: 4, sameSkeleton: 8, declined: 11, word: 12, declinedSkeleton: 14.5, inflected: 15, skeletonBegins: 16, wordBegins: 20, fuzzy: 24, gloss: 30 } as const;
 const FUZZY_SPREAD = 5;
+/** Of a misspelt word, in its scores from 0 to 1: a guess so much worse than the best is none. */
+const AS_LIKELY = 0.2;
 const OTHER_LAYOUT = 2;
 /** So many letters at its end may be a case or a derivation of a word that is at least so long. */
 const LONGEST_ENDING = 3;
@@ -66,7 +68,7 @@ export class TableIndex {
     this.looked = 0;
     for (const reading of [query, ...otherReadings(query)]) this.#offerSpelt(reading, 0);
     this.#offerSpelt(otherLayout(query), OTHER_LAYOUT);
-    if (board.count < ENOUGH) this.#offerMisspelt(query, 0);
+    if (board.count < ENOUGH && !isSure(board.least)) this.#offerMisspelt(query, 0);
     if (board.count === 0) this.#offerMisspelt(otherLayout(query), OTHER_LAYOUT);
     const best = board.best(limit).map((entry) => ({ entry, score: board.scoreOf(entry) }));
     board.clear();
@@ -129,7 +131,16 @@ export class TableIndex {
     }
   }
 
+  /** The likeliest, and what is not much less likely. */
   #offerMisspelt(text: string, penalty: number): void {
-    this.looked += this.#tables.misspelt.each(normalForm(text), (entry, score) => this.#board.offer(entry, TIER.fuzzy + score * FUZZY_SPREAD + penalty));
+    const guesses: { readonly entry: number; readonly score: number }[] = [];
+    this.looked += this.#tables.misspelt.each(normalForm(text), (entry, score) => guesses.push({ entry, score }));
+    const least = guesses.reduce((known, { score }) => Math.min(known, score), Infinity);
+    for (const { entry, score } of guesses) if (score <= least + AS_LIKELY) this.#board.offer(entry, TIER.fuzzy + score * FUZZY_SPREAD + penalty);
   }
 }
+
+/** What is called so, in whatever spelling or case, is meant; what only begins so may be misspelt too. */
+export const isSure = (score: number): boolean => score < TIER.begins || (score >= TIER.sameSkeleton && score < TIER.word);
+/** What is like the query, should that be misspelt. */
+export const isGuess = (score: number): boolean => score >= TIER.fuzzy && score < TIER.gloss;
