@@ -1,7 +1,7 @@
 /**
- * What a page tells the side panel while it is open: over a port that the panel
- * opens to the tab, so that a page nobody looks at from a panel says nothing and
- * no worker is woken.
+ * What a page tells the side panel while it is open, and a popup that has
+ * changed how much is marked: over a port that these open to the tab, so that a
+ * page nobody looks at from there says nothing and no worker is woken.
  */
 import * as v from 'valibot';
 import { EntryIdSchema, KINDS } from '../domain/entry.ts';
