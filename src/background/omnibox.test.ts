@@ -46,14 +46,14 @@ const firstLine = (): unknown => (setDefaultSuggestion.mock.lastCall as [{ descr
 
 describe('the address bar', () => {
   it('says what it is for, and again when it is left', async () => {
-    expect(firstLine()).toContain('Look up');
+    await until(() => expect(firstLine()).toContain('Look up'));
     await suggested('vsenha');
     expect(firstLine()).toContain('VSNKh');
     heard.cancelled?.();
-    expect(firstLine()).toContain('Look up');
+    await until(() => expect(firstLine()).toContain('Look up'));
     await suggested('vsenha');
     heard.entered?.('vsenha', 'currentTab');
-    expect(firstLine()).toContain('Look up');
+    await until(() => expect(firstLine()).toContain('Look up'));
   });
 
   it('says it in the language that is chosen', async () => {
@@ -64,7 +64,7 @@ describe('the address bar', () => {
   it('names first what Enter opens, then the others and the way to all, as XML', async () => {
     expect(await suggested('vsenha')).toEqual([
       { content: '#msnkh', description: '<match>MSNKh</match> <dim>Of Moscow.</dim>' },
-      { content: 'vsenha #', description: 'All that is found for “vsenha”, in the glossary' },
+      { content: 'vsenha #', description: 'Go on in the glossary with “vsenha”' },
     ]);
     expect(firstLine()).toBe('<match>VSNKh · ВСНХ</match> <dim>State body for &lt;industry&gt; &amp; trade.</dim>');
   });
@@ -75,23 +75,28 @@ describe('the address bar', () => {
     expect(await suggested('vsenha')).toEqual([
       { content: '#vsnkh', description: 'VSNKh · ВСНХ: State body for <industry> & trade.' },
       { content: '#msnkh', description: 'MSNKh: Of Moscow.' },
-      { content: 'vsenha #', description: 'All that is found for “vsenha”, in the glossary' },
+      { content: 'vsenha #', description: 'Go on in the glossary with “vsenha”' },
     ]);
-    expect(await suggested('nothing')).toEqual([{ content: 'nothing #', description: expect.stringContaining('No entry for “nothing”.') as string }]);
+    expect(await suggested('nothing')).toEqual([{ content: 'nothing #', description: 'No entry for “nothing”.' }, { content: 'nothing #', description: 'Go on in the glossary with “nothing”' }]);
     expect(setDefaultSuggestion).not.toHaveBeenCalled();
   });
 
-  it.each([
-    ['', 'Look up'], ['  ', 'Look up'], ['nothing', 'No entry for “nothing”. Enter'], ['<b>', 'No entry for “&lt;b&gt;”.'],
-    ['gone', 'no access to its storage'], ['set up', 'being set up'],
-  ])('suggests nothing for “%s”, and says so', async (text, says) => {
+  it.each(['', '  '])('suggests nothing for “%s”', async (text) => {
     expect(await suggested(text)).toEqual([]);
+    expect(firstLine()).toContain('Look up');
+  });
+
+  it.each([
+    ['nothing', 'No entry for “nothing”.'], ['<b>', 'No entry for “&lt;b&gt;”.'],
+    ['gone', 'no access to its storage'], ['set up', 'being set up'],
+  ])('suggests only the glossary for “%s”, and says why', async (text, says) => {
+    expect((await suggested(text)).map(({ content }) => content)).toEqual([`${text} #`]);
     expect(firstLine()).toContain(says);
   });
 
   it('says that nothing can be looked up where the search breaks, and tells of it', async () => {
     search.mockRejectedValueOnce(new Error('broken'));
-    expect(await suggested('vsenha')).toEqual([]);
+    expect((await suggested('vsenha')).map(({ content }) => content)).toEqual(['vsenha #']);
     expect(firstLine()).toContain('no access to its storage');
     expect(onError).toHaveBeenCalledWith(expect.any(Error), 'the address bar');
   });
@@ -142,7 +147,7 @@ describe('what must be waited for', () => {
     await vi.advanceTimersByTimeAsync(200);
     answer();
     await vi.advanceTimersByTimeAsync(0);
-    expect(suggest.mock.calls).toEqual([[[{ content: 'vse #', description: expect.stringContaining('Preparing the search') as string }]]]);
+    expect(suggest.mock.calls).toEqual([[[{ content: 'vse #', description: 'Preparing the search…' }, { content: 'vse #', description: 'Go on in the glossary with “vse”' }]]]);
   });
 
   it('is waited for in the glossary after Enter', async () => {

@@ -50,35 +50,43 @@ export function answerOmnibox({ lookup, open, onError }: Options, signal = new A
       return fail({ kind: 'storage-unavailable', message: String(error) });
     }
   };
-  const say = (description = plain(t('omnibox_hint'))): void => void omnibox.setDefaultSuggestion({ description });
-  say();
+  // One after the other: Chromium reads each in a process of its own, and the last to be read would stay.
+  let wanted: string;
+  let saying: Promise<unknown> = Promise.resolve();
+  const say = (description = plain(t('omnibox_hint'))): Promise<unknown> => {
+    wanted = description;
+    saying = saying.then(() => (description === wanted ? omnibox.setDefaultSuggestion({ description }) : undefined)).catch(tell);
+    return saying;
+  };
+  void say();
   // In the language that the reader has chosen for Spravka.
   void readMessages().then(() => say());
-  watchMessages(() => say(), signal);
+  watchMessages(() => void say(), signal);
 
   // A line that was typed over must not be told of.
   let asked = 0;
   omnibox.onInputChanged.addListener((text, suggest) => {
     const turn = ++asked;
     const { query } = meantBy(text);
-    const show = (lines: readonly Suggestion[]): void => {
+    const show = async (lines: readonly Suggestion[]): Promise<void> => {
       if (turn !== asked) return;
-      // What the first line says, Enter does without choosing it.
-      if (isChromium()) say(lines[0]?.description);
-      suggest([...(isChromium() ? lines.slice(1) : lines)]);
+      if (!isChromium()) return suggest([...lines]);
+      // What the first line says, Enter does without choosing it. It is drawn anew only when others come.
+      await say(lines[0]?.description);
+      if (turn === asked) suggest(lines.slice(1));
     };
     const late = setTimeout(() => {
-      show([toGlossary(query, t('omnibox_preparing'))]);
+      void show(instead(query, t('search_preparing')));
       if (!isChromium() && turn === asked) asked++;
     }, isChromium() ? LATE.chromium : LATE.firefox);
-    void look(query).then((found) => show(linesFor(query, found))).catch(tell).finally(() => clearTimeout(late));
+    void look(query).finally(() => clearTimeout(late)).then((found) => show(linesFor(query, found))).catch(tell);
   });
 
   // The next reader's first line is not the last one's.
-  omnibox.onInputCancelled.addListener(() => say());
+  omnibox.onInputCancelled.addListener(() => void say());
   omnibox.onInputEntered.addListener((text, where) => {
     asked++;
-    say();
+    void say();
     const { query, place } = meantBy(text);
     const entered = async (): Promise<unknown> => open(place ?? placeOfBest(query, await within(TOO_LATE, look(query))), where);
     void entered().catch(tell);
@@ -105,12 +113,14 @@ function placeOfBest(query: string, found: Found | undefined): GlossaryPlace {
 /** Best first; what there is to say, where nothing is found. */
 function linesFor(query: string, found: Found): readonly Suggestion[] {
   if (query === '') return [];
-  if (!found.ok) return [toGlossary(query, t(found.failure.kind === 'seeding' ? 'search_seeding' : 'search_storageUnavailable'))];
-  if (found.value.length === 0) return [toGlossary(query, t('omnibox_nothing', query))];
-  return [...found.value.map((hit) => ({ content: `#${hit.id}`, description: lineOf(hit) })), toGlossary(query, t('omnibox_all', query))];
+  if (!found.ok) return instead(query, t(found.failure.kind === 'seeding' ? 'search_seeding' : 'search_storageUnavailable'));
+  if (found.value.length === 0) return instead(query, t('search_nothing', query));
+  return [...found.value.map((hit) => ({ content: `#${hit.id}`, description: lineOf(hit) })), toGlossary(query)];
 }
 
-const toGlossary = (query: string, says: string): Suggestion => ({ content: `${query} #`, description: plain(says) });
+const toGlossary = (query: string, says = t('omnibox_glossary', query)): Suggestion => ({ content: `${query} #`, description: plain(says) });
+/** Where no entry can be named. */
+const instead = (query: string, says: string): readonly Suggestion[] => [toGlossary(query, says), toGlossary(query)];
 
 const within = <Value>(time: number, doing: Promise<Value>): Promise<Value | undefined> => {
   let timer: ReturnType<typeof setTimeout> | undefined;

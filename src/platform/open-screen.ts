@@ -13,7 +13,7 @@ export async function openInTab(path: string): Promise<void> {
 /** How the address bar was left: by Enter alone, with Alt, or with what opens in the background. */
 export type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
 
-/** As the address bar opens an address. */
+/** As the address bar opens an address; but in the tab one is in the bar keeps the focus, which no extension can take from it. */
 export async function openFromBar(path: string, where: Disposition): Promise<void> {
   const url = browser.runtime.getURL(path as '/');
   const [tab] = where === 'currentTab' ? await browser.tabs.query({ active: true, lastFocusedWindow: true }) : [];

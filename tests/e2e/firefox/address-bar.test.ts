@@ -52,7 +52,7 @@ it('lists what is found; what is chosen by key opens in its place', async () => 
   expect(first).toEqual({ text: 'Look up a Russian term, acronym or name; Enter opens the first that is found', isChosen: true });
   expect(best).toEqual({ text: expect.stringMatching(/^VSNKh · ВСНХ: \p{Lu}.+\.$/u) as string, isChosen: false });
   expect(next?.text).toMatch(/^Izvestiia · /);
-  expect(others.at(-1)?.text).toBe('All that is found for “vesenha”, in the glossary');
+  expect(others.at(-1)?.text).toBe('Go on in the glossary with “vesenha”');
   expect(others).toHaveLength(5);
   await bar.press('ArrowDown');
   await bar.press('ArrowDown');
@@ -70,14 +70,14 @@ it('opens the best where nothing is chosen, in another tab with Alt', async () =
 });
 
 it('takes what is not found into the glossary, and all that is found', async () => {
-  await seek('zqwxqz & <b>', 'No entry for “zqwxqz & <b>”. Enter leads to the glossary, to look on or to add one.');
-  expect(await bar.lines()).toHaveLength(2);
+  await seek('zqwxqz & <b>', 'No entry for “zqwxqz & <b>”.');
+  expect((await bar.lines()).slice(2).map(({ text }) => text)).toEqual(['Go on in the glossary with “zqwxqz & <b>”']);
   await bar.press('Enter');
   await shows('#/', { inPlace: true });
   await expect.poll(() => readInFront(`document.querySelector('input[type=search]')?.value`)).toBe('zqwxqz & <b>');
   await expect.poll(() => readInFront(`document.querySelector('.nothing')?.textContent`)).toBe('No entry for “zqwxqz & <b>”.Add an entry for “zqwxqz & <b>”');
   // Into the glossary that is in front, once more.
-  await seek('vesenha', 'All that is found');
+  await seek('vesenha', 'Go on in the glossary');
   const below = (await bar.lines()).length - 1;
   for (let steps = 0; steps < below; steps++) await bar.press('ArrowDown');
   await expect.poll(() => bar.value()).toBe('spravka vesenha #');
