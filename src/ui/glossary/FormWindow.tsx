@@ -1,6 +1,6 @@
 /**
  * The form in a small window of its own, opened from a page, its menu or the
- * popup: says what was saved and closes itself.
+ * popup: says what was saved, offers to undo it, and closes itself.
  */
 import { useState } from 'preact/hooks';
 import { t } from '../../platform/i18n.ts';
@@ -9,19 +9,17 @@ import { glossaryAddress } from '../../protocol/screen-addresses.ts';
 import { EditPane } from './EditPane.tsx';
 import { NoticeLine } from './notice.tsx';
 import { useActs } from './use-acts.ts';
+import { useClosing } from './use-closing.ts';
 import { usePlace } from './use-place.ts';
-
-/** In ms: long enough to read that it was saved. */
-const READ = 900;
 
 export function FormWindow() {
   const [place, go] = usePlace();
   const acts = useActs(go);
   const [isDone, setDone] = useState(false);
+  useClosing(isDone);
   const finish = (text: string, change?: { readonly undo: string }): void => {
     acts.done(text, change);
     setDone(true);
-    setTimeout(() => window.close(), READ);
   };
   return (
     <div class="form-window">
