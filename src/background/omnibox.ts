@@ -10,6 +10,7 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { EntryIdSchema } from '../domain/entry.ts';
 import type { LookupFailure } from '../domain/failure.ts';
+import { LONGEST_QUERY } from '../domain/query.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { readMessages, t, watchMessages } from '../platform/i18n.ts';
 import type { Disposition } from '../platform/open-screen.ts';
@@ -18,8 +19,6 @@ import type { GlossaryPlace } from '../protocol/screen-addresses.ts';
 import type { Lookup } from './lookup.ts';
 
 const SHOWN = 6;
-/** Longer is no query, in UTF-16 units. */
-const LONGEST = 200;
 /**
  * In ms: after so long that it is waited for is said. What is found takes the
  * place of that in Chromium; Firefox takes no line back, and no more of them
@@ -99,7 +98,7 @@ function meantBy(text: string): { readonly query: string; readonly place?: Gloss
   const id = v.safeParse(EntryIdSchema, typed.slice(1));
   // Who goes on typing after a line was chosen looks for the words of its id, which are those of its headword.
   if (typed.startsWith('#') && id.success) return { query: id.output.replaceAll('-', ' '), place: { at: 'entry', id: id.output } };
-  const query = typed.replace(/#$/, '').trim().slice(0, LONGEST);
+  const query = typed.replace(/#$/, '').trim().slice(0, LONGEST_QUERY);
   return { query, ...(typed.endsWith('#') && { place: listWith(query) }) };
 }
 

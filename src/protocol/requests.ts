@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { EntryIdSchema, KINDS, WorkSchema } from '../domain/entry.ts';
 import { EntryViewSchema } from '../domain/entry-view.ts';
 import { LookupFailureSchema } from '../domain/failure.ts';
+import { LONGEST_QUERY } from '../domain/query.ts';
 import { result } from './result-schema.ts';
 
 const EntryIds = v.pipe(v.array(EntryIdSchema), v.maxLength(200));
@@ -61,7 +62,7 @@ export type Selection = v.InferOutput<typeof SelectionSchema>;
 
 export const REQUESTS = {
   'entry.get': { params: v.strictObject({ ids: EntryIds }), reply: result(v.array(EntryViewSchema), LookupFailureSchema) },
-  'entry.search': { params: v.strictObject({ query: v.pipe(v.string(), v.maxLength(200)), limit: v.number() }), reply: result(v.array(HitSchema), LookupFailureSchema) },
+  'entry.search': { params: v.strictObject({ query: v.pipe(v.string(), v.maxLength(LONGEST_QUERY)), limit: v.number() }), reply: result(v.array(HitSchema), LookupFailureSchema) },
   'work.list': { params: v.strictObject({}), reply: result(v.record(v.string(), WorkSchema), LookupFailureSchema) },
   'glossary.describe': { params: v.strictObject({}), reply: GlossaryStateSchema },
   /** For a page that finds no published matcher (storage.local refused or not yet written): base64. */
@@ -87,7 +88,7 @@ export const REQUESTS = {
     reply: v.null(),
   },
   /** At an entry, or with this in its search box. */
-  'glossary.open': { params: v.strictObject({ id: v.optional(EntryIdSchema), query: v.optional(v.pipe(v.string(), v.maxLength(200))) }), reply: v.null() },
+  'glossary.open': { params: v.strictObject({ id: v.optional(EntryIdSchema), query: v.optional(v.pipe(v.string(), v.maxLength(LONGEST_QUERY))) }), reply: v.null() },
 } as const;
 
 export type RequestName = keyof typeof REQUESTS;

@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { EntryIdSchema, type EntryId } from '../domain/entry.ts';
+import { LONGEST_QUERY } from '../domain/query.ts';
 import { SelectionSchema, type Selection } from './requests.ts';
 
 export type GlossaryPlace =
@@ -17,9 +18,6 @@ export type GlossaryPlace =
   | { readonly at: 'new'; readonly selection?: Selection | undefined; readonly tabId?: number | undefined }
   /** A section beside the entries, such as `settings`. */
   | { readonly at: 'section'; readonly name: string };
-
-/** What is longer is no query, in UTF-16 units. */
-const LONGEST_QUERY = 200;
 
 /** Of `/options.html`. `alone`: the form fills the page, for a small window beside what is read. */
 export const glossaryAddress = (place: GlossaryPlace, { alone = false } = {}): string => `/options.html${alone ? '?alone' : ''}${hashOf(place)}`;

@@ -6,6 +6,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
 import type { Level } from '../../domain/level.ts';
+import { LONGEST_QUERY } from '../../domain/query.ts';
 import type { Result } from '../../domain/result.ts';
 import { openInTab, openInWindow } from '../../platform/open-screen.ts';
 import { askToReadPages } from '../../platform/page-access.ts';
@@ -29,9 +30,7 @@ import { readPageBehind, type PageBehind } from './page-behind.ts';
 
 const LIMIT = 30;
 /** A longer selection is no query, in UTF-16 units. */
-const LONGEST_QUERY = 80;
-/** As the background takes it. */
-const LONGEST_SEARCHED = 200;
+const LONGEST_SELECTION = 80;
 
 type Props = { /** Asked once, at the first drawing. */ readonly pressedBefore?: () => Where | undefined };
 
@@ -77,7 +76,7 @@ export function Popup({ pressedBefore: takePressed }: Props) {
   const { selection } = page ?? {};
   const add = (query: string): void => open({ at: 'new', tabId: page?.tabId, selection: { ...selection, text: query === '' ? (selection?.text ?? '') : query } });
   // By the background: the popup may be gone before it is done.
-  const openEntry = (id: EntryId | undefined, query = ''): void => void ask('glossary.open', id !== undefined ? { id } : query === '' ? {} : { query: query.slice(0, LONGEST_SEARCHED) }).then(() => window.close());
+  const openEntry = (id: EntryId | undefined, query = ''): void => void ask('glossary.open', id !== undefined ? { id } : query === '' ? {} : { query: query.slice(0, LONGEST_QUERY) }).then(() => window.close());
   const actions: readonly CardAction[] = [
     { label: labels.card.write, fits: ({ own }) => own !== true, run: ({ id }) => open({ at: 'edit', id }) },
     { label: labels.card.edit, fits: ({ own }) => own === true, run: ({ id }) => open({ at: 'edit', id }) },
@@ -94,7 +93,7 @@ export function Popup({ pressedBefore: takePressed }: Props) {
       page={page?.state}
       typedBefore={typedBefore}
       pressedBefore={pressedBefore}
-      selected={selection && selection.text.length <= LONGEST_QUERY ? selection.text : undefined}
+      selected={selection && selection.text.length <= LONGEST_SELECTION ? selection.text : undefined}
       level={level}
       setLevel={chooseLevel}
       setSite={(on) => void page?.switchSite(on).then(readPage)}

@@ -5,6 +5,7 @@
  * changed, and another copy is fetched.
  */
 import { ok } from '../../domain/result.ts';
+import { LONGEST_QUERY } from '../../domain/query.ts';
 import { runInTurns } from '../../platform/turns.ts';
 import { readCopies, type CopiedIndex, type FindRows } from '../../search/copy.ts';
 import type { Hit, Search } from './hits.ts';
@@ -20,8 +21,6 @@ export type CopiedSearch = {
   readonly search: Search;
 };
 
-/** As much of a query as is looked for, in UTF-16 units. */
-const LONGEST_QUERY = 200;
 /** Copies one after the other that are all wrong: no more are fetched. */
 const MOST_WRONGS = 3;
 /** In ms: where there is no copy now, none is asked for until then, and twice as long after each further time. Of very many entries there never is one. */
