@@ -4,8 +4,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { entryId } from '../../src/domain/entry.ts';
 import type { EntryView } from '../../src/domain/entry-view.ts';
+import { fail } from '../../src/domain/result.ts';
 import { t } from '../../src/platform/i18n.ts';
 import cardCss from '../../src/ui/card/card.css?inline';
+import { failureText } from '../../src/ui/failure-text.ts';
 import formCss from '../../src/ui/entry-form/form.css?inline';
 import { Glossary } from '../../src/ui/glossary/Glossary.tsx';
 import glossaryCss from '../../src/ui/glossary/glossary.css?inline';
@@ -150,6 +152,28 @@ describe('going through the glossary', () => {
     await userEvent.fill(found('.top input'), 'glav');
     await reads('glavki');
     await until(() => expect(chosen()).toBe('glavki'));
+  });
+
+  it('lists what comes to be found by what stands in the box', async () => {
+    show();
+    await list();
+    await userEvent.fill(page.getByRole('searchbox'), 'Putilov');
+    await until(() => expect(found('.nothing').textContent).toContain('Putilov'));
+    memory.change({ ...own, id: entryId('putilov'), head: 'Putilov works' });
+    await until(() => expect(rows().map((row) => row.querySelector('b')?.textContent)).toEqual(['Putilov works']));
+  });
+
+  it('says why where a search fails, and asks again when the glossary changes', async () => {
+    show();
+    await list();
+    const { search } = memory;
+    Object.assign(memory, { search: () => Promise.resolve(fail({ kind: 'disconnected' })) });
+    await userEvent.fill(page.getByRole('searchbox'), 'glavki');
+    await until(() => expect(found('.entries .note').textContent).toBe(failureText({ kind: 'disconnected' })));
+    expect(rows()).toEqual([]);
+    Object.assign(memory, { search });
+    memory.change({ ...own, gloss: 'Another.' });
+    await until(() => expect(rows().map((row) => row.querySelector('b')?.textContent)).toEqual(['glavki']));
   });
 
   it('is gone through by the keys it names: from the search box to the list, and from beside everything', async () => {

@@ -22,7 +22,8 @@ import { useTerms } from './use-terms.ts';
 type Props = { readonly model: GlossaryModel; readonly keys: Keys };
 
 export function Entries({ model, keys }: Props) {
-  const { found, rows, filter, query } = model;
+  const { found, answer, rows, filter, query } = model;
+  const failed = [found, answer.found].find((each) => each?.ok === false);
   const listing = found?.ok ? found.value : undefined;
   const { cards } = useServices();
   const isListAskedRef = useRef(false);
@@ -43,8 +44,8 @@ export function Entries({ model, keys }: Props) {
       {listing && <Filters model={model} listing={listing} />}
       <section class="entries" aria-label={t('glossary_entries')}>
         <ListHead model={model} print={printList} />
-        {found && !found.ok && <output class="note">{failureText(found.failure)}</output>}
-        {listing && rows.length === 0 && <NothingFound model={model} />}
+        {failed && <output class="note">{failureText(failed.failure)}</output>}
+        {listing && !failed && rows.length === 0 && <NothingFound model={model} />}
         {rows.length > 0 && <EntryList rows={rows} chosen={model.chosen} choose={model.read} label={t('glossary_entries')} onKeyDown={keys.inList} />}
       </section>
       <Reading model={model} keys={keys} />

@@ -50,13 +50,13 @@ export function useGlossary(): GlossaryModel {
   const [filter, setFilter] = useState<Filter>({});
   const [chosen, choose] = useState<EntryId | undefined>(readIn(place));
   const [seeksFirst, setSeeksFirst] = useState(false);
-  const answer = useSearch(search, query);
+  const answer = useSearch(search, query, { revision: listed.revision });
 
   const listing = listed.found?.ok ? listed.found.value : undefined;
   const searched = useMemo(() => {
     if (!listing) return NO_ROWS;
-    if (answer.query === '' || !answer.found.ok) return listing.rows;
-    return answer.found.value.flatMap(({ id }) => listing.byId.get(id) ?? []);
+    if (answer.query === '') return listing.rows;
+    return (answer.found.ok ? answer.found.value : []).flatMap(({ id }) => listing.byId.get(id) ?? []);
   }, [listing, answer]);
   const rows = useMemo(() => filterRows(searched, filter), [searched, filter]);
   const at = useMemo(() => rows.findIndex(({ id }) => id === chosen), [rows, chosen]);

@@ -63,7 +63,7 @@ export function SearchScreen(props: SearchScreenProps) {
   const listId = useId();
   const typed = box ?? selected;
   const ahead = useMemo(() => beginning(search), [search]);
-  const answer = useSearch(ahead.search, typed, searchAtOnce);
+  const answer = useSearch(ahead.search, typed, { atOnce: searchAtOnce });
   const isCurrent = answer.query === typed.trim();
   const isLate = useLate(!isCurrent);
   const hits = answer.found.ok ? answer.found.value : NO_HITS;

@@ -12,8 +12,11 @@ export type Answer = { readonly query: string; readonly found: Result<readonly H
 
 const NOTHING_ASKED: Answer = { query: '', found: ok([]) };
 
-/** @param atOnce what answers without being waited for, until the search has answered; undefined where it can't */
-export function useSearch(search: Search, box: string, atOnce?: SearchAtOnce): Answer {
+/**
+ * @param atOnce what answers without being waited for, until the search has answered; undefined where it can't
+ * @param revision where it grows, entries have changed: the same is asked again
+ */
+export function useSearch(search: Search, box: string, { atOnce, revision = 0 }: { readonly atOnce?: SearchAtOnce | undefined; readonly revision?: number } = {}): Answer {
   const [answer, setAnswer] = useState(NOTHING_ASKED);
   const query = box.trim();
   const early = useMemo(() => {
@@ -31,7 +34,7 @@ export function useSearch(search: Search, box: string, atOnce?: SearchAtOnce): A
     return () => {
       outdated = true;
     };
-  }, [search, query]);
+  }, [search, query, revision]);
   return answer.query === query ? answer : (early ?? answer);
 }
 
