@@ -7,7 +7,7 @@ import type { Entry, EntryId, Work } from '../domain/entry.ts';
 import type { EntryView } from '../domain/entry-view.ts';
 import type { LookupFailure } from '../domain/failure.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
-import type { GlossaryState } from '../protocol/requests.ts';
+import type { GlossaryState } from '../protocol/search-requests.ts';
 import type { SpravkaDatabase } from '../storage/database.ts';
 import { readEntries, readHoldings, type Holdings } from '../storage/entries.ts';
 import { newestId } from '../storage/renames.ts';

@@ -7,7 +7,7 @@
 import type { Entry } from '../domain/entry.ts';
 import type { LookupFailure } from '../domain/failure.ts';
 import { ok, type Result } from '../domain/result.ts';
-import type { Hit } from '../protocol/requests.ts';
+import type { Hit } from '../protocol/search-requests.ts';
 import type { CopiedIndex } from '../search/copy.ts';
 import { bestOf, buildSearch, type KeptSearch, type Search, type SearchDepth } from '../search/search.ts';
 import type { SearchRow } from '../search/search-rows.ts';

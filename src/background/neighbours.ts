@@ -4,7 +4,7 @@
 import type { Entry, EntryId } from '../domain/entry.ts';
 import type { LookupFailure } from '../domain/failure.ts';
 import { ok, type Result } from '../domain/result.ts';
-import type { Hit } from '../protocol/requests.ts';
+import type { Hit } from '../protocol/search-requests.ts';
 import type { Holdings } from '../storage/entries.ts';
 import type { HeldOnce } from './holdings.ts';
 import { hitOf } from './lookup.ts';

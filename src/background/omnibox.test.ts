@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { entryId } from '../domain/entry.ts';
 import { fail, ok } from '../domain/result.ts';
-import type { Hit } from '../protocol/requests.ts';
+import type { Hit } from '../protocol/search-requests.ts';
 import { MESSAGES_KEY } from '../platform/i18n.ts';
 import type { Disposition } from '../platform/open-screen.ts';
 import { answerOmnibox } from './omnibox.ts';

@@ -14,7 +14,7 @@ import { LONGEST_QUERY } from '../domain/query.ts';
 import { fail, ok, type Result } from '../domain/result.ts';
 import { readMessages, t, watchMessages } from '../platform/i18n.ts';
 import type { Disposition } from '../platform/open-screen.ts';
-import type { Hit } from '../protocol/requests.ts';
+import type { Hit } from '../protocol/search-requests.ts';
 import type { GlossaryPlace } from '../protocol/screen-addresses.ts';
 import type { Lookup } from './lookup.ts';
 

@@ -9,8 +9,8 @@ import { EntryIdSchema } from '../domain/entry.ts';
 import { PackIdSchema } from '../domain/entry-view.ts';
 import { LookupFailureSchema } from '../domain/failure.ts';
 import { CHOICE_FIELDS } from './choice-fields.ts';
-import { HitSchema } from './requests.ts';
 import { result } from './result-schema.ts';
+import { HitSchema } from './search-requests.ts';
 
 /** Bits of a row's `flags`. */
 export const ROW_FLAG = { own: 1, overlay: 2, hidden: 4 } as const;
@@ -42,7 +42,5 @@ export const LIST_REQUESTS = {
   },
   /** The entries whose see-also names this one, in order of headwords. */
   'entry.pointing': { params: v.strictObject({ id: EntryIdSchema }), reply: result(v.array(HitSchema), LookupFailureSchema) },
-  /** Sends a copy of the search's indexes to a channel (search-copy.ts); answers with how many pieces, 0 where it has none at hand. */
-  'search.copy': { params: v.strictObject({ channel: v.string() }), reply: v.number() },
   'choices.set': { params: v.strictObject({ change: ChoicesChangeSchema }), reply: v.null() },
 } as const;

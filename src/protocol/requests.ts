@@ -4,7 +4,7 @@
  * the extension's own screens may ask: screen-requests.ts.
  */
 import * as v from 'valibot';
-import { EntryIdSchema, KINDS, WorkSchema } from '../domain/entry.ts';
+import { EntryIdSchema, WorkSchema } from '../domain/entry.ts';
 import { EntryViewSchema } from '../domain/entry-view.ts';
 import { LookupFailureSchema } from '../domain/failure.ts';
 import { LONGEST_QUERY } from '../domain/query.ts';
@@ -34,24 +34,6 @@ export const FrameOrderSchema = v.variant('order', [
 ]);
 export type FrameOrder = v.InferOutput<typeof FrameOrderSchema>;
 
-export const HitSchema = v.strictObject({
-  id: EntryIdSchema,
-  kind: v.picklist(KINDS),
-  head: v.string(),
-  cyrillic: v.optional(v.string()),
-  /** As the reader corrected it, if they did. */
-  gloss: v.string(),
-  own: v.optional(v.boolean()),
-});
-export type Hit = v.InferOutput<typeof HitSchema>;
-
-export const GlossaryStateSchema = v.strictObject({
-  version: v.nullable(v.string()),
-  entries: v.number(),
-  storage: v.picklist(['ready', 'seeding', 'unavailable']),
-});
-export type GlossaryState = v.InferOutput<typeof GlossaryStateSchema>;
-
 /** A word of a page as it was selected, with where. */
 export const SelectionSchema = v.strictObject({
   text: v.pipe(v.string(), v.maxLength(2000)),
@@ -62,9 +44,7 @@ export type Selection = v.InferOutput<typeof SelectionSchema>;
 
 export const REQUESTS = {
   'entry.get': { params: v.strictObject({ ids: EntryIds }), reply: result(v.array(EntryViewSchema), LookupFailureSchema) },
-  'entry.search': { params: v.strictObject({ query: v.pipe(v.string(), v.maxLength(LONGEST_QUERY)), limit: v.number() }), reply: result(v.array(HitSchema), LookupFailureSchema) },
   'work.list': { params: v.strictObject({}), reply: result(v.record(v.string(), WorkSchema), LookupFailureSchema) },
-  'glossary.describe': { params: v.strictObject({}), reply: GlossaryStateSchema },
   /** For a page that finds no published matcher (storage.local refused or not yet written): base64. */
   'matcher.get': { params: v.strictObject({}), reply: v.nullable(v.strictObject({ version: v.string(), data: v.string() })) },
   /** A frame tells which entries are marked in it; the background adds the frames up for the badge. */

@@ -9,8 +9,9 @@ import { LOG_REQUESTS } from './log-requests.ts';
 import { PACK_REQUESTS } from './pack-requests.ts';
 import { PERSONAL_REQUESTS } from './personal-requests.ts';
 import { REQUESTS } from './requests.ts';
+import { SEARCH_REQUESTS } from './search-requests.ts';
 
-export const SCREEN_REQUESTS = { ...PERSONAL_REQUESTS, ...PACK_REQUESTS, ...LIST_REQUESTS, ...LOG_REQUESTS } as const;
+export const SCREEN_REQUESTS = { ...PERSONAL_REQUESTS, ...PACK_REQUESTS, ...LIST_REQUESTS, ...SEARCH_REQUESTS, ...LOG_REQUESTS } as const;
 export const ALL_REQUESTS = { ...REQUESTS, ...SCREEN_REQUESTS } as const;
 
 export type ScreenRequestName = keyof typeof ALL_REQUESTS;

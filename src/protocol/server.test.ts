@@ -25,7 +25,7 @@ function connectEnds(): void {
 }
 
 const HANDLERS = {
-  'glossary.describe': () => ({ version: 'v1', entries: 2, storage: 'ready' }),
+  'work.list': () => ({ ok: true, value: {} }),
   'entry.get': async ({ ids }) => ({ ok: true, value: ids.map((id) => ({ id, kind: 'term', head: id, gloss: 'A thing.', forms: [], see: [], sources: [] })) }),
   'pack.list': () => ({ ok: true, value: [] }),
   'site.set': () => Promise.reject(new Error('disk on fire')),
@@ -47,7 +47,7 @@ beforeEach(() => {
 describe('the protocol', () => {
   it('carries a question to its handler and the parsed reply back', async () => {
     expect(await ask('entry.get', { ids: [entryId('nep')] })).toMatchObject({ ok: true, value: { ok: true, value: [{ id: 'nep' }] } });
-    expect(await ask('glossary.describe', {})).toEqual({ ok: true, value: { version: 'v1', entries: 2, storage: 'ready' } });
+    expect(await ask('work.list', {})).toEqual({ ok: true, value: { ok: true, value: {} } });
   });
 
   it('names a reply that is not what was agreed', async () => {
@@ -67,7 +67,7 @@ describe('the protocol', () => {
   });
 
   it('tells what the reader wrote to its own screens, and to no page', async () => {
-    expect(await ask('glossary.describe', {})).toMatchObject({ ok: true });
+    expect(await ask('work.list', {})).toMatchObject({ ok: true });
     expect(await askFromScreen('pack.list', {})).toEqual({ ok: false, failure: { kind: 'disconnected' } });
     sender = { id: 'spravka', url: fakeBrowser.runtime.getURL('/options.html') };
     expect(await askFromScreen('pack.list', {})).toEqual({ ok: true, value: { ok: true, value: [] } });
@@ -75,6 +75,6 @@ describe('the protocol', () => {
 
   it('is disconnected when nobody listens', async () => {
     stop();
-    expect(await ask('glossary.describe', {})).toEqual({ ok: false, failure: { kind: 'disconnected' } });
+    expect(await ask('work.list', {})).toEqual({ ok: false, failure: { kind: 'disconnected' } });
   });
 });

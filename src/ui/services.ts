@@ -10,6 +10,7 @@ import type { EntryId } from '../domain/entry.ts';
 import type { Overlay } from '../domain/entry-view.ts';
 import type { LookupFailure } from '../domain/failure.ts';
 import type { Result } from '../domain/result.ts';
+import { LONGEST_QUERY } from '../domain/query.ts';
 import { keptOnceWritten } from '../platform/keep-storage.ts';
 import type { DraftCheck } from '../protocol/personal-requests.ts';
 import { watchPublished } from '../protocol/published.ts';
@@ -68,7 +69,7 @@ const MOST_HITS = 500;
 export function backgroundServices(): Services {
   return {
     cards: createCardData({ lookup: (ids) => answered(ask('entry.get', { ids })), works: () => answered(ask('work.list', {})) }),
-    search: (query) => answered(ask('entry.search', { query: query.slice(0, 200), limit: MOST_HITS })),
+    search: (query) => answered(ask('entry.search', { query: query.slice(0, LONGEST_QUERY), limit: MOST_HITS })),
     pointingTo: (id) => answered(ask('entry.pointing', { id })),
     listPage: (offset) => answered(ask('entry.list', { offset, limit: LIST_PAGE })),
     save: (draft, basis) => keptOnceWritten(answered(ask('personal.save', { draft, ...(basis !== undefined && { basis }) }))),

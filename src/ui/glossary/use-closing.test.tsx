@@ -44,7 +44,7 @@ describe('a window that closes itself', () => {
 
   it('is left alone once the screen is gone', () => {
     const { unmount } = renderHook(() => useClosing(true));
-    void act(() => void unmount());
+    void act(unmount);
     fireEvent.keyDown(document.body, { key: 'Escape' });
     pass(10 * UNTOUCHED);
     expect(close).not.toHaveBeenCalled();
