@@ -20,6 +20,8 @@ type Parts = {
 };
 
 export type Announcer = {
+  /** Entries are others than open screens and pages have read; what is marked with is published apart. */
+  readonly tell: () => void;
   /** Something was written. */
   readonly changed: () => void;
   /** Brings what is published up to date, if it is not: after a start, or a new glossary version. */
@@ -38,14 +40,17 @@ export function createAnnouncer({ holdings, personalMatcher, lookup, readOverlay
     if (JSON.stringify(forms) !== JSON.stringify(await readHiddenForms())) await publish({ hiddenForms: forms });
   }
 
+  const tell = (): void => {
+    holdings.forget();
+    revision = Math.max(revision + 1, now());
+    void inTurn(() => publish({ revision }));
+  };
+
   return {
+    tell,
     changed: () => {
-      holdings.forget();
-      revision = Math.max(revision + 1, now());
-      void inTurn(async () => {
-        await publish({ revision });
-        await publishHiddenForms();
-      });
+      tell();
+      void inTurn(publishHiddenForms);
       void personalMatcher.refresh();
       lookup.prepare();
     },

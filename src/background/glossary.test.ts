@@ -43,6 +43,13 @@ describe('the glossary', () => {
     expect(await glossary.describe()).toEqual({ version: 'v2', entries: 1, storage: 'ready' });
   });
 
+  it('says once whether it was seeded or took the place of an older version', async () => {
+    const outcomes: string[] = [];
+    const start = (version: string): Promise<void> => createGlossary({ database: new SpravkaDatabase(), packaged: { version: async () => version, read: async () => ({ ...CONTENT, version }) }, publishMatcher: async () => {}, onSeeded: (outcome) => outcomes.push(outcome), onError: errors }).settled;
+    for (const version of ['v1', 'v1', 'v2']) await start(version);
+    expect(outcomes).toEqual(['seeded', 'updated']);
+  });
+
   it('serves the packaged entries and says so when IndexedDB is refused', async () => {
     Dexie.dependencies.indexedDB = { open: () => { throw new DOMException('denied', 'SecurityError'); } } as unknown as IDBFactory;
     const glossary = glossaryOver(new SpravkaDatabase());

@@ -34,7 +34,7 @@ type Parts = {
   /** Before a newer version takes the place of the one held. */
   readonly beforeUpdate?: () => Promise<unknown>;
   /** The entries in the database are others now. */
-  readonly onSeeded?: () => void;
+  readonly onSeeded?: (outcome: 'seeded' | 'updated') => void;
   readonly onError: (error: unknown, where: string) => void;
 };
 
@@ -52,7 +52,7 @@ export function createGlossary({ database, packaged, publishMatcher, beforeUpdat
     try {
       const outcome = await seed(database, packaged, beforeUpdate);
       storage = 'ready';
-      if (outcome === 'seeded') onSeeded?.();
+      if (outcome !== 'current') onSeeded?.(outcome);
     } catch (error) {
       storage = 'unavailable';
       onError(error, 'seeding the glossary');

@@ -61,7 +61,7 @@ export function startBackground(): void {
   const backups = createBackups(database);
   const choices = createChoiceStore();
   const badge = createBadge();
-  const glossary = createGlossary({ database, packaged: packagedGlossary, publishMatcher: () => publishMatcher(packagedMatcher), beforeUpdate: () => recovered().then(() => backups.make('update')), onSeeded: () => holdings.forget(), onError: report });
+  const glossary = createGlossary({ database, packaged: packagedGlossary, publishMatcher: () => publishMatcher(packagedMatcher), beforeUpdate: () => recovered().then(() => backups.make('update')), onSeeded: (outcome) => (outcome === 'updated' ? announcer.tell() : holdings.forget()), onError: report });
   const holdings = createHeldOnce(() => glossary.all());
   const lookup = createLookup(holdings, createKeptIndexes(database, version));
 

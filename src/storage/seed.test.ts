@@ -80,7 +80,7 @@ describe('seed', () => {
     database = new SpravkaDatabase();
     expect(await heldIds()).toEqual(['glavki', 'nep', 'vesenkha']);
     expect((await database.state.get('glossary'))?.version).toBe('v1');
-    expect(await seed(database, packageOf(SECOND))).toBe('seeded');
+    expect(await seed(database, packageOf(SECOND))).toBe('updated');
   });
 });
 

@@ -18,7 +18,8 @@ export type PackagedGlossary = v.InferOutput<typeof PackagedGlossarySchema>;
 /** The glossary as packaged. The version is asked often and is cheap; the whole is read only to seed. */
 export type GlossaryPackage = { readonly version: () => Promise<string>; readonly read: () => Promise<PackagedGlossary> };
 
-export type SeedOutcome = 'current' | 'seeded';
+/** `updated`: in place of another version. */
+export type SeedOutcome = 'current' | 'seeded' | 'updated';
 
 /**
  * @param beforeUpdate awaited before a version held is replaced
@@ -34,5 +35,5 @@ export async function seed(database: SpravkaDatabase, packaged: GlossaryPackage,
     await database.entries.bulkAdd(glossary.entries);
     await database.state.put({ key: 'glossary', version: glossary.version, works: glossary.works, renamed: glossary.renamed });
   });
-  return 'seeded';
+  return held ? 'updated' : 'seeded';
 }
