@@ -26,7 +26,8 @@ const TIER = { exact: 0, begins: 4, sameSkeleton: 8, declined: 11, word: 12, dec
 const FUZZY_SPREAD = 5;
 /** Of a misspelt word, in its scores from 0 to 1: a guess so much worse than the best is none. */
 const AS_LIKELY = 0.2;
-const OTHER_LAYOUT = 2;
+/** Not 2: no score in the other layout may fall among those of `isSure` or `isGuess` that it doesn't belong to. */
+const OTHER_LAYOUT = 1.9;
 /** So many letters at its end may be a case or a derivation of a word that is at least so long. */
 const LONGEST_ENDING = 3;
 const SHORTEST_STEM = 4;

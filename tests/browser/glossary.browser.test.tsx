@@ -1,75 +1,14 @@
-import axe from 'axe-core';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { entryId } from '../../src/domain/entry.ts';
-import type { EntryView } from '../../src/domain/entry-view.ts';
 import { fail } from '../../src/domain/result.ts';
 import { t } from '../../src/platform/i18n.ts';
-import cardCss from '../../src/ui/card/card.css?inline';
 import { failureText } from '../../src/ui/failure-text.ts';
-import formCss from '../../src/ui/entry-form/form.css?inline';
-import { Glossary } from '../../src/ui/glossary/Glossary.tsx';
-import glossaryCss from '../../src/ui/glossary/glossary.css?inline';
-import searchCss from '../../src/ui/search/search.css?inline';
-import { ServicesProvider } from '../../src/ui/services.ts';
-import { adoptSheets } from '../../src/ui/theme/adopt-sheets.ts';
-import controlsCss from '../../src/ui/theme/controls.css?inline';
-import { tokensCss } from '../../src/ui/theme/tokens.ts';
-import { all, trust, vsnkh } from '../fixtures/card-entries.ts';
-import { createMemory, type Memory } from '../fixtures/memory-services.ts';
 import { speak } from '../fixtures/messages.ts';
 import { until } from '../fixtures/until.ts';
+import { chosen, few, found, hasFocus, list, many, MANY, memory, own, PARTS, reads, root, rows, setStage, show, violations } from './glossary-stage.tsx';
 
-const MANY = 20_000;
-const own: EntryView = { ...trust, id: entryId('own-trust'), head: 'aaa trust', own: true, updatedAt: 5 };
-const noted: EntryView = { ...vsnkh, overlay: { note: 'Mine.', gloss: 'My words.', hiddenForms: ['SCNE'] } };
-const few: EntryView[] = [own, ...[...all.values()].map((entry) => (entry.id === vsnkh.id ? noted : entry))];
-const many: EntryView[] = Array.from({ length: MANY }, (_, index) => ({ ...trust, id: entryId(`entry-${index}`), head: `entry ${String(index).padStart(5, '0')}` }));
-
-let memory: Memory;
-let root: HTMLElement;
-
-const PARTS = { intro: { short: 'intro.', title: 'Introduction: A beginning' }, ch2: { short: 'ch. 2', title: 'Charters: a story' }, app1: { short: 'App. 1', title: 'Appendix 1. Wages' } };
-
-function show(hash = '#/', entries: readonly EntryView[] = few): void {
-  history.replaceState(null, '', hash);
-  memory = createMemory(entries, { 'pirani-2008': { author: '', title: '', year: 2008, short: 'Pirani 2008', parts: PARTS } });
-  root = document.createElement('div');
-  root.id = 'root';
-  document.body.append(root);
-  render(<ServicesProvider value={memory}><Glossary /></ServicesProvider>, root);
-}
-
-const list = (): Promise<HTMLElement> => until(() => found('.list'));
-const found = (selector: string): HTMLElement => {
-  const element = root.querySelector<HTMLElement>(selector);
-  if (!element) throw new Error(`there is no ${selector}`);
-  return element;
-};
-const rows = (): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('.entry-row')];
-const chosen = (): string | undefined => root.querySelector('[aria-selected=true] b')?.textContent ?? undefined;
-const headOf = (): string | undefined => root.querySelector('.reading h2')?.textContent ?? undefined;
-/** Told in words: two elements that differ are printed with all their pages. */
-const hasFocus = (selector: string): boolean => document.activeElement === found(selector);
-const reads = (head: string): Promise<void> => until(() => expect(headOf()).toBe(head));
-const violations = async (): Promise<string[]> =>
-  (await axe.run(document.body, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { region: { enabled: false } } })).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-
-beforeEach(async () => {
-  await page.viewport(1280, 800);
-  speak('en');
-  localStorage.clear();
-  document.documentElement.className = 'spravka';
-  document.adoptedStyleSheets = [];
-  adoptSheets(document, tokensCss, 'body{margin:0;background:var(--paper)}', cardCss, searchCss, controlsCss, formCss, glossaryCss);
-});
-afterEach(() => {
-  render(null, root);
-  root.remove();
-  document.documentElement.className = '';
-  delete document.documentElement.dataset['theme'];
-});
+setStage();
 
 describe('a list of 20,000', () => {
   it('draws only what is in view, wherever that is', async () => {
@@ -254,136 +193,6 @@ describe('the parts of the book to filter by', () => {
     expect(names).toEqual(expect.arrayContaining(['intro. A beginning', 'ch. 2 Charters: a story', 'App. 1 Wages', t('card_inGeneral')]));
     expect(names).not.toContain('own');
     expect(names).not.toContain('general');
-  });
-});
-
-describe('writing', () => {
-  const isDrawn = (selector: string): boolean => found(`.preview ${selector}`).checkVisibility();
-
-  it('draws no empty strip in the card of what has neither gloss nor source', async () => {
-    show('#/new?text=Rabkrin');
-    await until(() => expect(found('.preview h2').textContent).toBe('Rabkrin'));
-    expect([isDrawn('.text'), isDrawn('footer')]).toEqual([false, false]);
-    await userEvent.fill(page.getByLabelText(t('form_gloss')), 'The inspectorate.');
-    await until(() => expect([isDrawn('.text'), isDrawn('footer')]).toEqual([true, false]));
-  });
-
-  it('rings what is wrong', async () => {
-    show('#/new?text=Rabkrin');
-    await list();
-    const gloss = page.getByLabelText(t('form_gloss'));
-    const colour = (): string => getComputedStyle(gloss.element()).borderTopColor;
-    const calm = colour();
-    await userEvent.click(gloss);
-    await userEvent.tab();
-    await until(() => expect(gloss.element().getAttribute('aria-invalid')).toBe('true'));
-    expect(colour()).not.toBe(calm);
-  });
-
-  it('edits what is chosen, deletes it and takes that back, all by key', async () => {
-    show('#/entry/own-trust');
-    await reads('aaa trust');
-    await userEvent.keyboard('e');
-    await until(() => expect(document.activeElement).toHaveProperty('value', 'aaa trust'));
-    await userEvent.keyboard('{End}, new{Control>}{Enter}{/Control}');
-    await reads('aaa trust, new');
-    await until(() => expect(chosen()).toBe('aaa trust, new'));
-    expect(found('.notice').textContent).toContain('“aaa trust, new” is saved.');
-
-    await until(() => expect(hasFocus('.sheet h2')).toBe(true));
-    await userEvent.keyboard('{Delete}');
-    await until(() => expect(memory.entries.has(own.id)).toBe(false));
-    await reads('Bauman district');
-    await userEvent.keyboard('{Control>}z{/Control}');
-    await until(() => expect(memory.entries.get(own.id)?.head).toBe('aaa trust, new'));
-    await reads('aaa trust, new');
-    await until(() => expect(document.activeElement).not.toBe(document.body));
-  });
-
-  it('gives the list the focus where a new entry is left for later', async () => {
-    show('#/new');
-    await list();
-    await userEvent.fill(page.getByLabelText(t('form_head')), 'Rabkrin');
-    await userEvent.click(page.getByRole('button', { name: t('form_later') }));
-    await until(() => expect(hasFocus('.list')).toBe(true));
-  });
-
-  it('never deletes what is not one’s own', async () => {
-    show('#/entry/glavki');
-    await reads('glavki');
-    await userEvent.keyboard('{Delete}');
-    expect(memory.entries.has(entryId('glavki'))).toBe(true);
-    expect(page.getByRole('button', { name: t('form_delete') }).elements()).toEqual([]);
-  });
-
-  it('writes a new entry that stands in the list at once', async () => {
-    show('#/entry/glavki');
-    await reads('glavki');
-    await userEvent.keyboard('n');
-    await userEvent.fill(page.getByLabelText(t('form_head')), 'Rabkrin');
-    await userEvent.fill(page.getByLabelText(t('form_gloss')), 'The inspectorate.');
-    await userEvent.click(page.getByRole('button', { name: t('form_save') }));
-    await reads('Rabkrin');
-    await until(() => expect(chosen()).toBe('Rabkrin'));
-  });
-
-  it('writes a note on another’s entry, and takes it back', async () => {
-    show('#/entry/glavki');
-    await reads('glavki');
-    await userEvent.click(page.getByRole('button', { name: t('glossary_write') }));
-    await userEvent.fill(page.getByLabelText(t('note_note'), { exact: true }), 'See the minutes.');
-    await userEvent.click(page.getByRole('button', { name: t('form_save') }));
-    await until(() => expect(found('.card .own').textContent).toBe(`${t('card_ownNote')}See the minutes.`));
-    await userEvent.click(page.getByRole('button', { name: t('note_takeBack') }));
-    await until(() => expect(root.querySelector('.card .own')).toBeNull());
-    await until(() => expect(hasFocus('.sheet h2')).toBe(true));
-    await userEvent.click(page.getByRole('button', { name: t('glossary_undo') }));
-    await until(() => expect(found('.card .own').textContent).toContain('See the minutes.'));
-  });
-
-  it('keeps what is half written while the reader looks elsewhere', async () => {
-    show('#/entry/own-trust/edit');
-    await userEvent.fill(page.getByLabelText(t('form_gloss')), 'Half a sent');
-    await userEvent.fill(page.getByRole('searchbox'), 'glavki');
-    await until(() => expect(chosen()).toBe('glavki'));
-    location.hash = '#/entry/own-trust/edit';
-    await until(() => expect(page.getByLabelText(t('form_gloss')).element()).toHaveProperty('value', 'Half a sent'));
-  });
-});
-
-describe('on paper', () => {
-  it('is the whole list that is filtered, and nothing of the screen', async () => {
-    show('#/', many);
-    await list();
-    await userEvent.fill(page.getByRole('searchbox'), 'entry 0000');
-    await until(() => expect(found('.list-head').textContent).toContain('10 found'));
-    window.dispatchEvent(new Event('beforeprint'));
-    const printed = document.querySelector('.printed') as HTMLElement;
-    expect(printed.querySelectorAll('dt').length).toBe(10);
-    expect(printed.textContent).toContain('“entry 0000” · 10 entries');
-    window.dispatchEvent(new Event('afterprint'));
-    expect(document.querySelector('.printed')).toBeNull();
-  });
-
-  it('is the entry where one is read, and the list all the same by its button', async () => {
-    show('#/entry/vsnkh');
-    await reads('VSNKh');
-    window.dispatchEvent(new Event('beforeprint'));
-    expect(document.querySelector('.printed')).toBeNull();
-    window.dispatchEvent(new Event('afterprint'));
-
-    const { print } = window;
-    let printed = 0;
-    window.print = () => {
-      window.dispatchEvent(new Event('beforeprint'));
-      printed = document.querySelectorAll('.printed dt').length;
-      window.dispatchEvent(new Event('afterprint'));
-    };
-    await userEvent.click(found('.list-head .print'));
-    window.print = print;
-    expect(printed).toBe(few.length);
-    window.dispatchEvent(new Event('beforeprint'));
-    expect(document.querySelector('.printed')).toBeNull();
   });
 });
 

@@ -53,13 +53,12 @@ export function Popup({ pressedBefore: takePressed }: Props) {
   }, []);
 
   // Only where something is changed from here: a popup that is only read asks the page once.
-  const [following] = useState(() => new AbortController());
-  const isFollowingRef = useRef(false);
-  useEffect(() => () => following.abort(), [following]);
+  const followingRef = useRef<AbortController>(undefined);
+  useEffect(() => () => followingRef.current?.abort(), []);
   const follow = (): void => {
-    if (!page || isFollowingRef.current) return;
-    isFollowingRef.current = true;
-    page.follow(readPage, following.signal);
+    if (!page || followingRef.current) return;
+    followingRef.current = new AbortController();
+    page.follow(readPage, followingRef.current.signal);
   };
 
   /** Does what the reader asked; a failure is told in the popup. */
