@@ -139,6 +139,16 @@ describe('the lint command', { timeout: 60_000, tags: 'slow' }, () => {
 });
 
 describe('good input', { timeout: 60_000, tags: 'slow' }, () => {
+  it.each([
+    ['without html, head and body', '<!doctype html><meta charset=utf-8><p>The <b>VSN</b>Kh'],
+    ['with body alone', '<meta charset=utf-8><body><p>The VSNKh</body>'],
+    ['whose elements are left open', '<!doctype html><title>1921</title><ul><li>The<li>VSNKh'],
+  ])('gloss reads a page %s, as a browser does', async (_, html) => {
+    writeFileSync(inFolder('tags.html'), html);
+    const { out } = await run(GLOSS, '--json', inFolder('tags.html'));
+    expect(out.trimEnd().split('\n').map((line) => (JSON.parse(line) as { text: string }).text)).toEqual(['VSNKh']);
+  });
+
   it('gloss prints one object a line, in the order the README gives', async () => {
     const { code, out } = await run(GLOSS, '--json', inFolder('period.txt'));
     expect(code).toBe(0);

@@ -46,9 +46,10 @@ function decode(bytes: Buffer, path: string): string {
   }
 }
 
+/** linkedom takes a document by its letters; what a browser adds to it (`html`, `head`, `body`, the ends of elements) parse5 does. */
 async function htmlBlocks(html: string): Promise<string[]> {
-  const { parseHTML } = await import('linkedom');
-  return readBlockTexts(parseHTML(html).document);
+  const [{ parseHTML }, { parse, serialize }] = await Promise.all([import('linkedom'), import('parse5')]);
+  return readBlockTexts(parseHTML(serialize(parse(html))).document);
 }
 
 async function pdfPages(bytes: Buffer, path: string): Promise<string[]> {
