@@ -1,9 +1,8 @@
 /**
  * Tries the matcher of an entry that is still being written on the page's text.
  */
-import { findMatches, loadUnpacked } from '../matching/matcher.ts';
-import { fromBase64 } from '../platform/base64.ts';
 import type { PageReply } from '../protocol/page-requests.ts';
+import type { Find } from './mark.ts';
 
 const SAMPLES = 5;
 const AROUND = 40;
@@ -11,10 +10,9 @@ const AROUND = 40;
 const MOST_TEXT = 3_000_000;
 
 /** How often it would mark the page, and the first places. */
-export function tryMatcher(document: Document, data: string): PageReply<'marks.try'> {
-  const loaded = loadUnpacked(fromBase64(data));
+export function tryMatcher(document: Document, find: Find): PageReply<'marks.try'> {
   const text = (document.body?.innerText ?? '').slice(0, MOST_TEXT);
-  const matches = loaded.ok ? findMatches(text, loaded.value) : [];
+  const matches = find(text);
   const samples = matches.slice(0, SAMPLES).map(({ start, end }) => ({ before: plain(text.slice(Math.max(0, start - AROUND), start)), text: text.slice(start, end), after: plain(text.slice(end, end + AROUND)) }));
   return { count: matches.length, samples };
 }

@@ -6,9 +6,10 @@ import { browser, type Browser } from 'wxt/browser';
 import { PAGE_FEED } from '../protocol/page-feed-name.ts';
 import type { PageHandlers } from '../protocol/page-server.ts';
 import type { LateCards } from './late-cards.ts';
+import type { Find } from './mark.ts';
 import type { CardRequest, Session } from './session.ts';
 
-const LATE = ['marks.show', 'marks.places', 'marks.noted', 'mark.go', 'mark.current', 'mark.leave', 'mark.open', 'card.pin'] as const;
+const LATE = ['marks.show', 'marks.places', 'marks.noted', 'mark.go', 'mark.current', 'mark.leave', 'mark.open', 'marks.try', 'card.pin'] as const;
 type LateHandlers = Pick<PageHandlers, (typeof LATE)[number]>;
 
 export type PageTools = LateHandlers & {
@@ -29,6 +30,8 @@ export type ToolsOptions = {
   readonly cards: LateCards | undefined;
   /** Of a document in the reader, where the page around it tells nothing of it. */
   readonly about?: (() => { readonly title: string; readonly address?: string | undefined }) | undefined;
+  /** Finds what a matcher does, of an entry that is not published yet. @param data its bytes as base64 */
+  readonly findBy: (data: string) => Find;
   readonly signal: AbortSignal;
 };
 export type CreateTools = (options: ToolsOptions) => PageTools;

@@ -6,9 +6,11 @@
  * Adopting it makes the browser calculate the style of the whole page once more
  * (some 20 ms for 16,000 elements); before the page is parsed it would cost
  * nothing. It is adopted late all the same, with the first mark: a page could
- * ask for its sheets or its rules, and tell from them who reads it. For the same
- * price it is neither replaced nor rewritten where the look stays as it is.
+ * ask for its sheets or its rules, and tell from them who reads it. A long page
+ * that will be marked has it from early-sheet.ts. For the same price it is
+ * neither replaced nor rewritten where the look stays as it is.
  */
+import { takeEarlySheet } from './early-sheet.ts';
 import { markRules, type MarkStyle } from './mark-style.ts';
 
 export class MarkSheet {
@@ -37,8 +39,7 @@ export class MarkSheet {
     const styled = root as Document | ShadowRoot;
     const sheet = (this.#sheet ??= this.#made());
     if (!sheet) return;
-    if (styled.adoptedStyleSheets.includes(sheet)) return;
-    styled.adoptedStyleSheets = [...styled.adoptedStyleSheets, sheet];
+    if (!styled.adoptedStyleSheets.includes(sheet)) styled.adoptedStyleSheets = [...styled.adoptedStyleSheets, sheet];
     if (this.#known.has(styled)) return;
     this.#known.add(styled);
     this.#roots.push(new WeakRef(styled));
@@ -56,8 +57,9 @@ export class MarkSheet {
   /** Nothing where the document has lost its window. */
   #made(): CSSStyleSheet | undefined {
     const view = this.#document.defaultView;
-    const sheet = view ? new view.CSSStyleSheet() : undefined;
-    sheet?.replaceSync(markRules(this.#style));
+    const early = takeEarlySheet();
+    const sheet = early?.sheet ?? (view ? new view.CSSStyleSheet() : undefined);
+    if (early?.style !== this.#style) sheet?.replaceSync(markRules(this.#style));
     return sheet;
   }
 }

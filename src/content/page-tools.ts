@@ -2,6 +2,7 @@
  * What a page has for the side panel, the keys and the reading log, put together. In the card's
  * script: see late-tools.ts.
  */
+import { tryMatcher } from './draft-trial.ts';
 import { createLookNotes } from './look-notes.ts';
 import { createMarkKeys } from './mark-keys.ts';
 import type { Mark } from './mark.ts';
@@ -10,7 +11,7 @@ import { createPageFeed } from './page-feed.ts';
 import type { PageTools, ToolsOptions } from './late-tools.ts';
 
 export function createPageTools(options: ToolsOptions): PageTools {
-  const { session, cards, tellGone } = options;
+  const { session, document, cards, tellGone } = options;
   const feed = createPageFeed(options);
   const announce = (text: string, mark?: Mark): void => {
     if (cards) void cards.ready().then((loaded) => loaded?.announce(text));
@@ -39,6 +40,7 @@ export function createPageTools(options: ToolsOptions): PageTools {
       keys.leave();
       return null;
     },
+    'marks.try': ({ matcher }) => tryMatcher(document, options.findBy(matcher)),
     'mark.open': () => session.openAtCaret(),
     'card.pin': async () => (await cards?.ready())?.pin() ?? false,
   };

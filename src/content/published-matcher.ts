@@ -14,7 +14,8 @@ export async function matcherFrom(published: PublishedMatcher | null): Promise<M
   return found === null ? null : load(found.data);
 }
 
-function load(data: string): Matcher | null {
+/** @param data a matcher's bytes as base64 */
+export function load(data: string): Matcher | null {
   const loaded = loadUnpacked(fromBase64(data));
   if (loaded.ok) return loaded.value;
   report(new Error(loaded.failure.kind), 'loading the matcher');

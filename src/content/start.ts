@@ -6,6 +6,7 @@
  * browser's invalidation of the extension causes too.
  */
 import type { PageText } from '../documents/page-text.ts';
+import { findMatches } from '../matching/matcher.ts';
 import { report } from '../platform/report.ts';
 import { tell } from '../protocol/page-client.ts';
 import { readPublished, watchPublished, type Published } from '../protocol/published.ts';
@@ -15,12 +16,11 @@ import { looksOf, marksOthers } from './chosen-looks.ts';
 import { createLateCards, type LateCards, type LoadCards } from './late-cards.ts';
 import { createLateTools, type LoadTools, type ToolsOptions } from './late-tools.ts';
 import { connectFrames } from './frames.ts';
-import { tryMatcher } from './draft-trial.ts';
 import { untilReadable } from './empty-frame.ts';
 import { createFind } from './find-terms.ts';
 import { createLateGates, type LoadGate, type RankedGate } from './late-gate.ts';
 import { watchHeldKey } from './held-key.ts';
-import { matcherFrom, partsFrom } from './published-matcher.ts';
+import { load, matcherFrom, partsFrom } from './published-matcher.ts';
 import { startReports } from './reports.ts';
 import { selectionOf, type Cited } from './selection.ts';
 import { startSession, type CardRequest } from './session.ts';
@@ -129,11 +129,14 @@ export async function startContent(document: Document, { signal, loadCards, load
 
   startReports({ session, view, isTop, signal });
   const tellGone: ToolsOptions['tellGone'] = (boxes, says) => relay.ask({ order: 'gone', rects: boxes.map(plainBox), says });
-  const tools = createLateTools(loadTools, { session, document, host: hosts[0] ?? '', isOff, cards, tellGone, about, signal });
+  const findBy: ToolsOptions['findBy'] = (data) => {
+    const draft = load(data);
+    return (text) => (draft ? findMatches(text, draft) : []);
+  };
+  const tools = createLateTools(loadTools, { session, document, host: hosts[0] ?? '', isOff, cards, tellGone, about, findBy, signal });
   const stop = servePage(
     {
       'marks.list': () => ({ entries: session.entries().map(({ id, kind, count }) => ({ id, kind, count })), settled: session.state !== 'scanning', paused: isOff(), host: hosts[0] ?? '', address: view.location.href, ...(document.contentType === 'application/pdf' && { isPdf: true }) }),
-      'marks.try': ({ matcher }) => tryMatcher(document, matcher),
       'selection.get': () => selectionOf(view, cite?.()),
       'card.order': ({ order, word }) => {
         relay.receive(order, word);

@@ -96,15 +96,17 @@ export async function traced(cdp: CDPSession, action: () => Promise<void>): Prom
  * meanwhile does not count. The pages measured run no long-lived scripts
  * but their own, which bear their address; what bears the extension's, and
  * promises continued outside of any call, are ours.
+ * `style`: the longest calculation of the page's style after it has loaded.
  */
-export type MainThread = { readonly busy: number; readonly longest: number; readonly evaluate: number; readonly microtasks: number; readonly calls: number; readonly longestOurs: number };
+export type MainThread = { readonly busy: number; readonly longest: number; readonly style: number; readonly evaluate: number; readonly microtasks: number; readonly calls: number; readonly longestOurs: number };
 
 export function mainThread(events: readonly TraceEvent[], pid: number): MainThread {
   const tids = new Map<number, number>();
   for (const { name, pid: of, tid } of events) if (of === pid && (name === 'UpdateLayoutTree' || name === 'Paint' || name === 'PrePaint')) tids.set(tid, (tids.get(tid) ?? 0) + 1);
   const [tid] = [...tids].sort((a, b) => b[1] - a[1])[0] ?? [0];
   const own = events.filter((event) => event.pid === pid && event.tid === tid && event.dur !== undefined).sort((a, b) => a.ts - b.ts || b.dur! - a.dur!);
-  let [busy, longest, evaluate, microtasks, calls, longestOurs] = [0, 0, 0, 0, 0, 0];
+  const loaded = Math.max(0, ...events.filter((event) => event.pid === pid && event.name === 'MarkLoad').map(({ ts }) => ts));
+  let [busy, longest, style, evaluate, microtasks, calls, longestOurs] = [0, 0, 0, 0, 0, 0, 0];
   let task = { end: 0, ours: 0 };
   let insideUntil = 0;
   const closeTask = (): void => void (longestOurs = Math.max(longestOurs, task.ours));
@@ -116,6 +118,7 @@ export function mainThread(events: readonly TraceEvent[], pid: number): MainThre
       longest = Math.max(longest, cost);
       continue;
     }
+    if (name === 'UpdateLayoutTree' && ts > loaded) style = Math.max(style, cost);
     if (ts < insideUntil) continue;
     const ours = args?.data?.url?.startsWith('chrome-extension://') === true;
     if (name === 'EvaluateScript' && ours) evaluate += cost;
@@ -130,7 +133,7 @@ export function mainThread(events: readonly TraceEvent[], pid: number): MainThre
   }
   closeTask();
   const inMs = (us: number): number => us / 1000;
-  return { busy: inMs(busy), longest: inMs(longest), evaluate: inMs(evaluate), microtasks: inMs(microtasks), calls: inMs(calls), longestOurs: inMs(longestOurs) };
+  return { busy: inMs(busy), longest: inMs(longest), style: inMs(style), evaluate: inMs(evaluate), microtasks: inMs(microtasks), calls: inMs(calls), longestOurs: inMs(longestOurs) };
 }
 
 /** The process that drew this address. */

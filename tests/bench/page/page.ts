@@ -115,7 +115,7 @@ export const benchPage: Bench = async ({ quick }, say): Promise<Section> => {
     await Promise.all([on.close(), off.close()]);
   }
   const [whole, , other] = pairs;
-  const script = gzipSync(readFileSync(join(EXTENSION, 'content-scripts', 'content.js')), { level: 9 }).length;
+  const [script, early] = ['content', 'early'].map((name) => gzipSync(readFileSync(join(EXTENSION, 'content-scripts', `${name}.js`)), { level: 9 }).length) as [number, number];
   const longest = median(of(whole!.on, ({ longestOurs }) => longestOurs));
   const elsewhere = median(of(other!.on, ({ calls }) => calls));
   const frame = framesOf(whole!.on) / framesOf(whole!.off);
@@ -134,7 +134,7 @@ export const benchPage: Bench = async ({ quick }, say): Promise<Section> => {
       },
     ],
     budgets: [
-      { what: 'content script, gzip', limit: '25 KB', figure: `${short(script / 1000)} KB`, met: script <= 25_000 },
+      { what: 'content script, gzip', limit: '25 KB', figure: `${short(script / 1000)} KB, and ${short(early / 1000)} KB that wait for a long page`, met: script <= 25_000 },
       { what: 'whole book as one page: longest task of ours', limit: '16 ms', figure: `${short(longest)} ms`, met: longest <= 16 },
       { what: 'unrelated page, 10,000 characters, after the automaton is loaded', limit: '1 ms', figure: `${short(elsewhere)} ms`, met: elsewhere <= 1, missed: 'a page that has just begun runs all code for the first time, and the browser interprets it: by a sampling profile four tenths are the search, three tenths finding and joining the text, the rest telling of what was found; the gate is not loaded. Next: a scanner in WebAssembly, which is compiled before it runs.' },
       { what: 'frame after a DOM edit, book page', limit: '1.3×', figure: `${short(frame)}×`, met: frame <= 1.3 },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Page } from 'puppeteer-core';
+import { comingPage, LONG_BEGINNING } from '../coming-page.ts';
 import { Firefox, untilMarked } from './firefox.ts';
 import { placeOf } from './place-of.ts';
 
@@ -44,6 +45,20 @@ describe('in Firefox', () => {
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelector('spravka-card') === null);
     await page.close();
+  });
+
+  it('gives a long page the sheet of the marks before it is all there, and marks it by that one', async () => {
+    const { address, finish, close } = await comingPage(LONG_BEGINNING, '<p>The end.</body></html>');
+    const page = await firefox.browser.newPage();
+    const going = page.goto(address);
+    await page.waitForFunction(() => document.readyState === 'loading' && document.adoptedStyleSheets.length > 0);
+    expect(await marksOn(page)).toEqual([]);
+    finish();
+    await going;
+    await untilMarked(page);
+    expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(1);
+    await page.close();
+    close();
   });
 
   it('leads from the card to the glossary, and from the next card to the tab that has it open', async () => {
