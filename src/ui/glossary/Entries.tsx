@@ -46,7 +46,7 @@ export function Entries({ model, keys }: Props) {
         <ListHead model={model} print={printList} />
         {failed && <output class="note">{failureText(failed.failure)}</output>}
         {listing && !failed && rows.length === 0 && <NothingFound model={model} />}
-        {rows.length > 0 && <EntryList rows={rows} chosen={model.chosen} choose={model.read} label={t('glossary_entries')} onKeyDown={keys.inList} />}
+        {rows.length > 0 && <EntryList rows={rows} at={model.at} choose={model.read} label={t('glossary_entries')} onKeyDown={keys.inList} />}
       </section>
       <Reading model={model} keys={keys} />
     </div>

@@ -3,7 +3,7 @@
  * exists. Which row is chosen, and what keys do, the page says.
  */
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of three texts, of which most don't exist, are no select */
-import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { EntryId } from '../../domain/entry.ts';
 import { t } from '../../platform/i18n.ts';
 import { languageOf } from '../card/heading.ts';
@@ -12,7 +12,8 @@ import { useVirtual } from './use-virtual.ts';
 
 type Props = {
   readonly rows: readonly Row[];
-  readonly chosen: EntryId | undefined;
+  /** The chosen row's index, or -1. */
+  readonly at: number;
   /** By pointer. */
   readonly choose: (id: EntryId) => void;
   readonly label: string;
@@ -20,26 +21,24 @@ type Props = {
   readonly onKeyDown: (event: KeyboardEvent, rowsInView: number) => void;
 };
 
-export function EntryList({ rows, chosen, choose, label, onKeyDown }: Props) {
+export function EntryList({ rows, at, choose, label, onKeyDown }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const listId = useId();
   const { virtual, rowHeight, measureRow } = useVirtual({ count: rows.length, scroller: () => scroller.current, keyOf: (index) => rows[index]?.id ?? String(index) });
-  const places = useMemo(() => new Map(rows.map(({ id }, index) => [id, index])), [rows]);
-  const at = chosen === undefined ? undefined : places.get(chosen);
   const rowId = (index: number): string => `${listId}-${rows[index]?.id}`;
 
   const hasScrolledRef = useRef(false);
 
   // Whoever comes with an entry sees it amid its neighbours; whoever goes on from row to row keeps the rows in place.
   useEffect(() => {
-    if (at === undefined) return;
+    if (at < 0) return;
     virtual.scrollToIndex(at, { align: hasScrolledRef.current ? 'auto' : 'center' });
     hasScrolledRef.current = true;
   }, [at, rows, virtual]);
 
   const items = virtual.getVirtualItems();
   const inView = (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
-  const isDrawn = at !== undefined && items.some(({ index }) => index === at);
+  const isDrawn = items.some(({ index }) => index === at);
   return (
     <div
       class="list"

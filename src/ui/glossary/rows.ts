@@ -7,6 +7,7 @@ import type { PackId } from '../../domain/entry-view.ts';
 import type { LookupFailure } from '../../domain/failure.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { ROW, ROW_FLAG, type EntryRow } from '../../protocol/list-requests.ts';
+import { nextTurn } from '../../platform/turns.ts';
 import type { ListPage } from '../services.ts';
 
 export type Row = {
@@ -39,34 +40,35 @@ const TRIES = 5;
 /** Begins anew when the glossary changes between two pages. */
 export async function readListing(readPage: (offset: number) => Promise<Result<ListPage, LookupFailure>>): Promise<Result<Listing, LookupFailure>> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const pages = await readPages(readPage);
-    if (!pages.ok) return pages;
-    if (pages.value !== 'changed') return ok(listingOf(pages.value));
+    const listing = await readPages(readPage);
+    if (!listing.ok) return listing;
+    // What is drawn now is drawn in a task of its own.
+    await nextTurn();
+    if (listing.value !== 'changed') return ok(listing.value);
   }
   return fail({ kind: 'seeding' });
 }
 
-async function readPages(readPage: (offset: number) => Promise<Result<ListPage, LookupFailure>>): Promise<Result<readonly ListPage[] | 'changed', LookupFailure>> {
-  const pages: ListPage[] = [];
-  for (let offset = 0; ; ) {
-    const page = await readPage(offset);
+/** Each page is made into rows as it comes: a hundred thousand at once would hold the screen up. */
+async function readPages(readPage: (offset: number) => Promise<Result<ListPage, LookupFailure>>): Promise<Result<Listing | 'changed', LookupFailure>> {
+  const rows: Row[] = [];
+  const byId = new Map<EntryId, Row>();
+  const packs = new Map<PackId, Listing['packs'][number]>();
+  const parts = new Set<string>();
+  for (let revision: string | undefined; ; ) {
+    const page = await readPage(rows.length);
     if (!page.ok) return page;
-    if (pages[0] && page.value.revision !== pages[0].revision) return ok('changed');
-    pages.push(page.value);
-    offset += page.value.rows.length;
-    if (offset >= page.value.total || page.value.rows.length === 0) return ok(pages);
+    if ((revision ??= page.value.revision) !== page.value.revision) return ok('changed');
+    // Each page numbers packs and parts for itself.
+    for (const each of page.value.rows) {
+      const row = rowOf(each, page.value);
+      rows.push(row);
+      byId.set(row.id, row);
+    }
+    for (const pack of page.value.packs) packs.set(pack.id, pack);
+    for (const part of page.value.parts) parts.add(part);
+    if (rows.length >= page.value.total || page.value.rows.length === 0) return ok({ rows, byId, packs: [...packs.values()], parts: [...parts] });
   }
-}
-
-/** Each page numbers packs and parts for itself. */
-function listingOf(pages: readonly ListPage[]): Listing {
-  const rows = pages.flatMap((page) => page.rows.map((row) => rowOf(row, page)));
-  return {
-    rows,
-    byId: new Map(rows.map((row) => [row.id, row])),
-    packs: [...new Map(pages.flatMap(({ packs }) => packs).map((pack) => [pack.id, pack])).values()],
-    parts: [...new Set(pages.flatMap(({ parts }) => parts))],
-  };
 }
 
 function rowOf(row: EntryRow, { packs, parts }: ListPage): Row {

@@ -14,9 +14,9 @@ const RUNS = 12;
 const TYPED = 3;
 const QUERIES = ['vsnkh', 'miasnikov', 'trade union', 'вцспс', 'zinoviev', 'kronstadt', 'soviet', 'mgsps', 'ленин', 'party cell', 'narkomtrud', 'dcy['];
 
-/** Runs in a screen: notes when the box has the focus, when rows are there, and how long each key takes to its new frame. */
+/** Runs in a screen: notes when the box has the focus, when rows are there, how long each key takes to its new frame, and the longest task of those the browser calls long. */
 function noteScreen(): void {
-  const noted = { typing: 0, rows: 0, keys: [] as number[] };
+  const noted = { typing: 0, rows: 0, keys: [] as number[], longest: 0 };
   Object.assign(globalThis, { benchScreen: noted });
   const look = (): void => {
     if (noted.typing === 0 && document.activeElement instanceof HTMLInputElement) noted.typing = performance.now();
@@ -25,6 +25,7 @@ function noteScreen(): void {
     if (noted.typing === 0 || noted.rows === 0) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
+  new PerformanceObserver((tasks) => (noted.longest = Math.max(noted.longest, ...tasks.getEntries().map(({ duration }) => duration)))).observe({ type: 'longtask', buffered: true });
   let pressed = 0;
   // Letters that the driver has no key for come without a keydown; what empties the box between two queries is no key.
   addEventListener('beforeinput', ({ inputType }) => (pressed = inputType.startsWith('insert') ? performance.now() : 0), { capture: true });
@@ -35,8 +36,10 @@ function noteScreen(): void {
   }).observe(document, { subtree: true, childList: true, characterData: true });
 }
 
-type Noted = { readonly typing: number; readonly rows: number; readonly keys: readonly number[] };
-type Measured = { readonly count: number; readonly seeding: number; readonly popup: readonly number[]; /** The same of a page with a box and nothing else. */ readonly bare: readonly number[]; readonly first: readonly number[]; readonly keys: readonly number[]; /** The same of a page that asks for nothing. */ readonly echo: readonly number[]; readonly list: readonly number[] };
+type Noted = { readonly typing: number; readonly rows: number; readonly keys: readonly number[]; readonly longest: number };
+/** In ms: shorter tasks the browser tells nobody of. */
+const LONG = 50;
+type Measured = { readonly count: number; readonly seeding: number; readonly popup: readonly number[]; /** The same of a page with a box and nothing else. */ readonly bare: readonly number[]; readonly first: readonly number[]; readonly keys: readonly number[]; /** The same of a page that asks for nothing. */ readonly echo: readonly number[]; readonly list: readonly number[]; /** The longest task of each opening of the popup with all that is typed, and of the list. */ readonly tasks: { readonly popup: readonly number[]; readonly list: readonly number[] } };
 
 async function measure(count: number, runs: number): Promise<Measured> {
   const copy = installation(count);
@@ -67,6 +70,7 @@ async function measure(count: number, runs: number): Promise<Measured> {
     await screen('popup.html');
     const popup: number[] = [];
     const list: number[] = [];
+    const tasks = { popup: [] as number[], list: [] as number[] };
     const bare: number[] = [];
     for (let run = 0; run < runs; run++) {
       popup.push((await screen('popup.html')).typing);
@@ -76,13 +80,19 @@ async function measure(count: number, runs: number): Promise<Measured> {
     const keys: number[] = [];
     const echo: number[] = [];
     for (let run = 0; run < Math.min(runs, TYPED); run++) {
-      const [waited = Number.NaN, ...later] = (await screen('popup.html', undefined, QUERIES)).keys;
+      const typed = await screen('popup.html', undefined, QUERIES);
+      const [waited = Number.NaN, ...later] = typed.keys;
+      tasks.popup.push(typed.longest);
       first.push(waited);
       keys.push(...later);
       echo.push(...(await screen(ECHO, undefined, QUERIES)).keys.slice(1));
     }
-    for (let run = 0; run < Math.min(runs, 5); run++) list.push((await screen('options.html', () => pause(2500))).rows);
-    return { count, seeding, popup, bare, first, keys, echo, list };
+    for (let run = 0; run < Math.min(runs, 5); run++) {
+      const opened = await screen('options.html', () => pause(2500));
+      list.push(opened.rows);
+      tasks.list.push(opened.longest);
+    }
+    return { count, seeding, popup, bare, first, keys, echo, list, tasks };
   } finally {
     await browser.close();
     copy.remove();
@@ -106,7 +116,8 @@ async function seededAfter(opening: Promise<import('playwright-core').Page>, hom
   return taken;
 }
 
-const rowOf = ({ count, seeding, popup, bare, first, keys, echo, list }: Measured): string[] => [count.toLocaleString('en'), short(seeding), told(spreadOf(popup)), told(spreadOf(bare)), told(spreadOf(first)), told(spreadOf(keys)), short(percentile(keys, 0.95)), told(spreadOf(echo)), short(percentile(echo, 0.95)), list.some((ms) => ms > 0) ? told(spreadOf(list.filter((ms) => ms > 0))) : 'not shown'];
+const longTask = (tasks: readonly number[]): string => (spreadOf(tasks).median < LONG ? `under ${LONG}` : told(spreadOf(tasks)));
+const rowOf = ({ count, seeding, popup, bare, first, keys, echo, list, tasks }: Measured): string[] => [count.toLocaleString('en'), short(seeding), told(spreadOf(popup)), told(spreadOf(bare)), told(spreadOf(first)), told(spreadOf(keys)), short(percentile(keys, 0.95)), told(spreadOf(echo)), short(percentile(echo, 0.95)), list.some((ms) => ms > 0) ? told(spreadOf(list.filter((ms) => ms > 0))) : 'not shown', longTask(tasks.popup), longTask(tasks.list)];
 
 export const benchScreens: Bench = async ({ quick }, say): Promise<Section> => {
   await buildExtension();
@@ -124,7 +135,7 @@ export const benchScreens: Bench = async ({ quick }, say): Promise<Section> => {
     title: 'Screens',
     about: 'A copy of the extension with the glossary repeated under other names, in a fresh profile. Popup: from navigation to the focus in the box; beside it, in turn, the same of a page of the extension that has a box and nothing else. Keystroke: from the key to the new list in the document; the first key after the popup opens also waits for the index; three popups, some ninety keys in each. A question for nothing: the same, in turn with it, in a page that asks the background at each key for nothing, and writes one number when that is answered. Glossary list: from navigation to rows.',
     tables: [
-      { caption: 'In ms', columns: ['entries', 'seeding', 'popup open to typing', 'a bare page', 'first key', 'later keys', '95th percentile', 'a question for nothing', '95th percentile', 'glossary list'], rows: measured.map(rowOf) },
+      { caption: 'In ms', columns: ['entries', 'seeding', 'popup open to typing', 'a bare page', 'first key', 'later keys', '95th percentile', 'a question for nothing', '95th percentile', 'glossary list', 'longest task, popup', 'longest task, list'], rows: measured.map(rowOf) },
       { caption: 'How each grows with the number of entries n', columns: ['', 'as n to the power of'], rows: lines.map(({ name, points }) => [name, slope(points).toFixed(2)]) },
     ],
     plots: [{ file: 'screens.svg', title: 'Screens and the number of entries', xLabel: 'entries', yLabel: 'ms', log: true, lines }],
