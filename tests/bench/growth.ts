@@ -43,9 +43,12 @@ function manyForms(count: number): string[] {
   return [...new Set([...forms, ...pairs])];
 }
 
-/** A row for each size and a last one with the slopes. */
+/** A row for each size and a last one with the slopes, but of what is nothing somewhere. */
 function grown(caption: string, columns: readonly string[], sizes: readonly number[], figures: readonly (readonly number[])[]): Table {
-  const slopes = columns.slice(1).map((_, column) => slope(sizes.map((size, row) => [size, Math.max(1e-6, figures[row]![column]!)] as const)).toFixed(2));
+  const slopes = columns.slice(1).map((_, column) => {
+    const points = sizes.map((size, row) => [size, figures[row]![column]!] as const);
+    return points.every(([, figure]) => figure > 0) ? slope(points).toFixed(2) : '–';
+  });
   return { caption, columns, rows: [...sizes.map((size, row) => [size.toLocaleString('en'), ...figures[row]!.map(short)]), ['grows as n to the power of', ...slopes]] };
 }
 
