@@ -173,7 +173,7 @@ describe('going through the glossary', () => {
     await list();
     await userEvent.click(page.getByRole('radio', { name: 'People 5' }));
     await until(() => expect(found('.list-head').textContent).toContain('5 found'));
-    expect(page.getByRole('radio', { name: /Mine/ }).elements()).toEqual([]);
+    await until(() => expect(page.getByRole('radio', { name: /Mine/ }).elements()).toEqual([]));
     await userEvent.click(page.getByRole('button', { name: t('glossary_clear') }));
     await userEvent.click(page.getByRole('radio', { name: 'Mine 1' }));
     await until(() => expect(rows().length).toBe(1));
@@ -188,7 +188,7 @@ describe('the parts of the book to filter by', () => {
   it('are named, general knowledge too, and what the reader cites is none of them', async () => {
     show('#/', [...few, { ...own, id: entryId('cited'), head: 'cited', sources: [{ work: 'own', title: 'A pamphlet' }, { work: 'general' }, ...Object.keys(PARTS).map((part) => ({ work: 'pirani-2008', part }))] }]);
     await list();
-    expect(found('.facets').textContent).toContain(t('glossary_part'));
+    await until(() => expect(found('.facets').textContent).toContain(t('glossary_part')));
     const names = [...root.querySelectorAll('.facets .name')].map(({ textContent }) => textContent);
     expect(names).toEqual(expect.arrayContaining(['intro. A beginning', 'ch. 2 Charters: a story', 'App. 1 Wages', t('card_inGeneral')]));
     expect(names).not.toContain('own');
