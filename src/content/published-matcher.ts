@@ -11,11 +11,11 @@ import { isOwnPart, readParts, type PublishedMatcher, type PublishedParts } from
 /** Null when there is none, or when it was made by another version of the engine: a newer one is then on its way. */
 export async function matcherFrom(published: PublishedMatcher | null): Promise<Matcher | null> {
   const found = published ?? (await askForMatcher());
-  return found === null ? null : load(found.data);
+  return found === null ? null : matcherOf(found.data);
 }
 
 /** @param data a matcher's bytes as base64 */
-export function load(data: string): Matcher | null {
+export function matcherOf(data: string): Matcher | null {
   const loaded = loadUnpacked(fromBase64(data));
   if (loaded.ok) return loaded.value;
   report(new Error(loaded.failure.kind), 'loading the matcher');
@@ -35,7 +35,7 @@ export async function partsFrom(published: PublishedParts | null, loaded: readon
   const wanted = names.filter((name) => !known.has(name));
   for (let at = 0; at < wanted.length; at += AT_ONCE) {
     for (const { name, data } of await readParts(wanted.slice(at, at + AT_ONCE))) {
-      const matcher = load(data);
+      const matcher = matcherOf(data);
       if (matcher) known.set(name, { name, matcher, own: isOwnPart(name) });
     }
   }

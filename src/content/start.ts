@@ -20,7 +20,7 @@ import { untilReadable } from './empty-frame.ts';
 import { createFind } from './find-terms.ts';
 import { createLateGates, type LoadGate, type RankedGate } from './late-gate.ts';
 import { watchHeldKey } from './held-key.ts';
-import { load, matcherFrom, partsFrom } from './published-matcher.ts';
+import { matcherFrom, matcherOf, partsFrom } from './published-matcher.ts';
 import { startReports } from './reports.ts';
 import { selectionOf, type Cited } from './selection.ts';
 import { startSession, type CardRequest } from './session.ts';
@@ -130,7 +130,7 @@ export async function startContent(document: Document, { signal, loadCards, load
   startReports({ session, view, isTop, signal });
   const tellGone: ToolsOptions['tellGone'] = (boxes, says) => relay.ask({ order: 'gone', rects: boxes.map(plainBox), says });
   const findBy: ToolsOptions['findBy'] = (data) => {
-    const draft = load(data);
+    const draft = matcherOf(data);
     return (text) => (draft ? findMatches(text, draft) : []);
   };
   const tools = createLateTools(loadTools, { session, document, host: hosts[0] ?? '', isOff, cards, tellGone, about, findBy, signal });
